@@ -1,0 +1,1 @@
+"""Klantreis: a municipality, its partners and young parents map a customer journey together."""

@@ -1,0 +1,334 @@
+"""What people do to a journey: create, change, move, remove, undo. Pure: nothing is stored here.
+
+Each verb takes a journey and gives a list of changes that ``apply`` turns into the next journey.
+The changes are what the log keeps, what storage writes, and what an undo turns round.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from app.journey.faults import Fault, Refused, faults_from
+from app.journey.items import Bottleneck, ContactMoment, Experience, Item
+from app.journey.journey import ITEM_TYPES, LISTS, Frame, Journey
+from app.journey.rules import faults_in, references
+from app.journey.terms import Resource
+
+ALPHABET: Final = "abcdefghjkmnpqrstvwxyz23456789"
+
+
+class Last:
+    """The place behind every other item of the list (of the phase, for a contact moment)."""
+
+    def __repr__(self) -> str:
+        """A name for messages."""
+        return "LAST"
+
+
+LAST: Final = Last()
+After = str | None | Last
+"""Where an item goes: behind the item of this id, first (``None``), or ``LAST``."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An item as it was at one moment: its fields, and the id of the item that it stood behind."""
+
+    item: Item | Frame
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One item before and after; ``before`` is ``None`` where it is new, ``after`` where it goes."""
+
+    resource: Resource
+    id: str
+    before: Snapshot | None
+    after: Snapshot | None
+
+    @property
+    def verb(self) -> Literal["created", "changed", "removed"]:
+        """What happened to the item."""
+        if self.before is None:
+            return "created"
+        return "removed" if self.after is None else "changed"
+
+
+def new_id() -> str:
+    """An id for a new item: ten characters that can be read aloud."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(10))
+
+
+def create(
+    journey: Journey, resource: Resource, fields: Mapping[str, Any], after: After = LAST
+) -> list[Change]:
+    """The changes that add one item; refuses fields that are wrong or name what isn't there."""
+    item = _validated(ITEM_TYPES[resource], {"id": new_id()} | dict(fields))
+    if journey.find(resource, item.id) is not None:
+        raise Refused([Fault(("id",), "duplicate_id", {"id": item.id})])
+    change = Change(resource, item.id, None, Snapshot(item, _place(journey, resource, item, after)))
+    return _checked(journey, [change])
+
+
+def change(
+    journey: Journey,
+    resource: Resource,
+    item_id: str,
+    fields: Mapping[str, Any],
+    after: After | Literal["stay"] = "stay",
+) -> list[Change]:
+    """The changes that give an item other fields, another place, or both; none if all is equal."""
+    before = snapshot(journey, resource, item_id)
+    assert isinstance(before.item, Item)
+    item = _validated(type(before.item), before.item.model_dump() | _by_name(before.item, fields))
+    if item.id != item_id:
+        raise Refused([Fault(("id",), "invalid", {})])
+    if after != "stay":
+        place = _place(journey, resource, item, after)
+    elif _group(item) == _group(before.item):
+        place = before.after
+    else:
+        place = _place(journey, resource, item, LAST)
+    now = Snapshot(item, place)
+    return [] if now == before else _checked(journey, [Change(resource, item_id, before, now)])
+
+
+def change_frame(journey: Journey, fields: Mapping[str, Any]) -> list[Change]:
+    """The changes that give the journey's own frame other fields; none if all is equal."""
+    before = journey.frame
+    after = _validated(Frame, before.model_dump() | _by_name(before, fields))
+    if after == before:
+        return []
+    return [Change(Resource.JOURNEY, journey.id, Snapshot(before), Snapshot(after))]
+
+
+def remove(
+    journey: Journey,
+    resource: Resource,
+    item_id: str,
+    *,
+    detach: bool = False,
+    move_to: str | None = None,
+) -> list[Change]:
+    """The changes that take an item away.
+
+    A contact moment takes its experiences with it, and bottlenecks forget it. A phase that still
+    holds contact moments needs ``move_to``, the phase that takes them; a department that is named
+    somewhere needs ``detach``, which leaves its contact moments without a department.
+    """
+    snapshot(journey, resource, item_id)
+    changes = _loosened(journey, resource, item_id, detach=detach, move_to=move_to)
+    gone = snapshot(apply(journey, changes), resource, item_id)
+    return _checked(journey, [*changes, Change(resource, item_id, gone, None)])
+
+
+def undo(journey: Journey, done: Sequence[Change]) -> list[Change]:
+    """The changes that turn ``done`` round; refuses where somebody changed the same since."""
+    changes: list[Change] = []
+    current = journey
+    for one in reversed(done):
+        step = _inverse(current, one)
+        changes.append(step)
+        current = apply(current, [step])
+    if faults_in(current):
+        raise Refused([Fault((), "undo_changed", {})])
+    return changes
+
+
+def apply(journey: Journey, changes: Iterable[Change]) -> Journey:
+    """The journey after these changes."""
+    for one in changes:
+        if one.resource is Resource.JOURNEY:
+            assert one.after is not None and isinstance(one.after.item, Frame)
+            journey = journey.with_frame(one.after.item)
+            continue
+        items = [item for item in journey.items(one.resource) if item.id != one.id]
+        if one.after is not None:
+            assert isinstance(one.after.item, Item)
+            _insert(items, one.after.item, one.after.after)
+        journey = journey.with_items(one.resource, items)
+    return journey
+
+
+def snapshot(journey: Journey, resource: Resource, item_id: str) -> Snapshot:
+    """An item as it is now; refuses an id that the journey doesn't have."""
+    item = journey.find(resource, item_id)
+    if item is None:
+        raise Refused([Fault(("id",), "not_there", {"resource": resource.value, "id": item_id})])
+    siblings = [one.id for one in journey.items(resource) if _group(one) == _group(item)]
+    place = siblings.index(item_id)
+    return Snapshot(item, siblings[place - 1] if place else None)
+
+
+def _group(item: Item | Frame) -> str:
+    """Items are ordered within their group: contact moments within a phase, others all together."""
+    return item.phase if isinstance(item, ContactMoment) else ""
+
+
+def _place(journey: Journey, resource: Resource, item: Item, after: After) -> str | None:
+    siblings = [
+        one.id
+        for one in journey.items(resource)
+        if _group(one) == _group(item) and one.id != item.id
+    ]
+    if isinstance(after, Last):
+        return siblings[-1] if siblings else None
+    if after is not None and after not in siblings:
+        code = "not_in_phase" if resource is Resource.CONTACT_MOMENT else "not_there"
+        raise Refused([Fault(("after",), code, {"resource": resource.value, "id": after})])
+    return after
+
+
+def _insert(items: list[Item], item: Item, after: str | None) -> None:
+    place = next((place + 1 for place, one in enumerate(items) if one.id == after), None)
+    if place is None:
+        place = next((place for place, one in enumerate(items) if _group(one) == _group(item)), 0)
+        place = place if any(_group(one) == _group(item) for one in items) else len(items)
+    items.insert(place, item)
+
+
+def _loosened(
+    journey: Journey, resource: Resource, item_id: str, *, detach: bool, move_to: str | None
+) -> list[Change]:
+    """What has to happen to the other items that name this one, before it can go."""
+    naming = [
+        (kind, item)
+        for kind in LISTS
+        for item in journey.items(kind)
+        if any((found, named) == (resource, item_id) for _, found, named in references(item))
+    ]
+    needs_a_word = {Resource.PHASE: move_to is None, Resource.DEPARTMENT: not detach}
+    if naming and needs_a_word.get(resource, False):
+        raise Refused([Fault(("id",), "in_use", {"n": len(naming)})])
+    if naming and resource is Resource.PHASE:
+        return _moved_over(journey, item_id, move_to)
+    return [
+        Change(
+            kind, item.id, snapshot(journey, kind, item.id), _without(journey, kind, item, item_id)
+        )
+        for kind, item in naming
+    ]
+
+
+def _moved_over(journey: Journey, gone: str, move_to: str | None) -> list[Change]:
+    """The contact moments of a phase that goes, in their order, in the phase that takes them."""
+    order = [phase.id for phase in journey.phases]
+    if move_to is None or move_to == gone or move_to not in order:
+        values = {"resource": Resource.PHASE.value, "id": move_to or ""}
+        raise Refused([Fault(("moveTo",), "not_there", values)])
+    goes_behind = order.index(move_to) < order.index(gone)
+    there = journey.in_phase(move_to)
+    after = there[-1].id if goes_behind and there else None
+    changes = []
+    for moment in journey.in_phase(gone):
+        now = Snapshot(moment.model_copy(update={"phase": move_to}), after)
+        changes.append(
+            Change(
+                Resource.CONTACT_MOMENT,
+                moment.id,
+                snapshot(journey, Resource.CONTACT_MOMENT, moment.id),
+                now,
+            )
+        )
+        journey = apply(journey, changes[-1:])
+        after = moment.id
+    return changes
+
+
+def _without(journey: Journey, kind: Resource, item: Item, gone: str) -> Snapshot | None:
+    """``item`` once it no longer names what goes; ``None`` where it goes too."""
+    if isinstance(item, Experience):
+        return None
+    left: Item = item
+    if isinstance(item, ContactMoment):
+        left = _without_department(item, gone)
+    elif isinstance(item, Bottleneck):
+        moments = tuple(one for one in item.contact_moments if one != gone)
+        owner = None if item.owner_department == gone else item.owner_department
+        left = item.model_copy(update={"contact_moments": moments, "owner_department": owner})
+    return Snapshot(left, snapshot(journey, kind, item.id).after)
+
+
+def _without_department(moment: ContactMoment, gone: str) -> ContactMoment:
+    update: dict[str, Any] = {
+        name: None for name in ("department", "referred_to") if getattr(moment, name) == gone
+    }
+    for name in ("waiting", "next_step"):
+        part = getattr(moment, name)
+        if part is not None and part.department == gone:
+            update[name] = part.model_copy(update={"department": None})
+    return moment.model_copy(update=update)
+
+
+def _inverse(journey: Journey, done: Change) -> Change:
+    if done.resource is Resource.JOURNEY:
+        assert done.before is not None and done.after is not None
+        fields = _turned_back(journey.frame, done.before.item, done.after.item)
+        now = Snapshot(journey.frame)
+        return Change(done.resource, done.id, now, Snapshot(_validated(Frame, fields)))
+    there = journey.find(done.resource, done.id)
+    if done.after is None:
+        if there is not None or done.before is None:
+            raise Refused([Fault((), "undo_changed", {})])
+        return Change(done.resource, done.id, None, done.before)
+    if there is None:
+        raise Refused([Fault((), "undo_changed", {})])
+    now = snapshot(journey, done.resource, done.id)
+    if done.before is None:
+        if now.item != done.after.item:
+            raise Refused([Fault((), "undo_changed", {})])
+        return Change(done.resource, done.id, now, None)
+    fields = _turned_back(there, done.before.item, done.after.item)
+    item = _validated(type(there), fields)
+    moved = done.before.after != done.after.after or _group(item) != _group(there)
+    place = done.before.after if moved else now.after
+    return Change(done.resource, done.id, now, Snapshot(item, place))
+
+
+def _turned_back(now: Item | Frame, before: Item | Frame, after: Item | Frame) -> dict[str, Any]:
+    """The fields of ``now`` with what went from ``before`` to ``after`` turned back."""
+    fields = {}
+    for name in type(now).model_fields:
+        was, became, current = (getattr(one, name) for one in (before, after, now))
+        if was != became and current != became:
+            raise Refused([Fault((name,), "undo_changed", {})])
+        fields[name] = was if was != became else current
+    return {
+        name: value.model_dump() if isinstance(value, BaseModel) else value
+        for name, value in fields.items()
+    }
+
+
+def _by_name(model: BaseModel, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The given fields under their Python names: the API sends camelCase."""
+    names = {field.alias: name for name, field in type(model).model_fields.items() if field.alias}
+    return {names.get(key, key): value for key, value in fields.items()}
+
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def _validated(model: type[T], fields: Mapping[str, Any]) -> T:
+    try:
+        return model.model_validate(dict(fields))
+    except ValidationError as error:
+        raise Refused(faults_from(error, model)) from error
+
+
+def _checked(journey: Journey, changes: list[Change]) -> list[Change]:
+    """These changes, unless the journey would have faults after them."""
+    faults = faults_in(apply(journey, changes))
+    if faults:
+        raise Refused([_seen_from(one, changes) for one in faults])
+    return changes
+
+
+def _seen_from(fault: Fault, changes: Sequence[Change]) -> Fault:
+    """A fault of the whole journey as the reader of one item's form should see it."""
+    if len(changes) == 1 and len(fault.place) > 2:
+        return replace(fault, place=fault.place[2:])
+    return fault

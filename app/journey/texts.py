@@ -1,0 +1,60 @@
+"""Free text as a journey keeps it: one spelling of every character, nothing that is no text."""
+
+import re
+import unicodedata
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+TITLE_LENGTH: Final = 200
+TEXT_LENGTH: Final = 5_000
+WORD_LENGTH: Final = 60
+ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _clean(value: str) -> str:
+    """NFC, ``\\n`` as line end, no blanks at either end; control characters are refused."""
+    if _NOT_TEXT.search(value):
+        raise PydanticCustomError("text_characters", "characters that are no text")
+    return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _clean_line(value: str) -> str:
+    """As ``_clean``, on one line."""
+    return re.sub(r"\s+", " ", _clean(value))
+
+
+Title = Annotated[
+    str,
+    StringConstraints(max_length=TITLE_LENGTH),
+    AfterValidator(_clean_line),
+    AfterValidator(lambda value: _not_empty(value)),
+    Field(json_schema_extra={"minLength": 1}),
+]
+"""One line, 1 to 200 characters."""
+
+Line = Annotated[str, StringConstraints(max_length=TITLE_LENGTH), AfterValidator(_clean_line)]
+"""One line, at most 200 characters; may be empty."""
+
+Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_clean)]
+"""At most 5,000 characters; may be empty and may have several lines."""
+
+Word = Annotated[
+    str,
+    StringConstraints(max_length=WORD_LENGTH),
+    AfterValidator(_clean_line),
+    AfterValidator(lambda value: _not_empty(value)),
+    Field(json_schema_extra={"minLength": 1}),
+]
+"""A word or two, 1 to 60 characters: an emotion, a theme."""
+
+ItemId = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""Lower-case letters, digits and hyphens; unique among the items of its kind in a journey."""
+
+
+def _not_empty(value: str) -> str:
+    if not value:
+        raise PydanticCustomError("missing", "this field is needed")
+    return value

@@ -1,0 +1,81 @@
+"""Every text for people, in every language: TOML catalogues, one file a room.
+
+``app/language/nl/screens.toml`` holds tables of keys; the key of a text is its path in the file:
+``[journey.purpose] label = "Doel"`` is ``journey.purpose.label``. A text may be a table with
+``one`` and ``other``: the value ``n`` chooses the form. ``{name}`` is filled in. Dutch is the
+authority: a key that another language lacks is shown in Dutch.
+"""
+
+import string
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from app.journey.faults import Fault
+
+HERE: Final = Path(__file__).parent
+FIRST: Final = "nl"
+
+
+class Translator:
+    """Texts of one language: ``t("journey.purpose.label")``, ``t("moments.count", n=3)``."""
+
+    def __init__(self, language: str, texts: Mapping[str, str]) -> None:
+        """Use ``texts`` (key to text) of ``language`` (ISO 639-1)."""
+        self.language = language
+        self._texts = texts
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key with its values filled in; a key that isn't there is an error."""
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[f"{key}.{'one' if values.get('n') == 1 else 'other'}"]
+        return _filled(text, values) if values else text
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        return key in self._texts or f"{key}.other" in self._texts
+
+    def fault(self, fault: Fault) -> str:
+        """The sentence about a fault, without the name of the field."""
+        return self(f"faults.{fault.code}", **dict(fault.values))
+
+
+class _Lenient(string.Formatter):
+    def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        return kwargs.get(str(key), "")
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return _Lenient().vformat(text, (), values)
+
+
+def languages() -> list[str]:
+    """The languages there is a catalogue of, Dutch first."""
+    found = sorted(folder.name for folder in HERE.iterdir() if any(folder.glob("*.toml")))
+    return [FIRST, *(one for one in found if one != FIRST)]
+
+
+@lru_cache
+def translator(language: str) -> Translator:
+    """The translator of a language; Dutch where it has none."""
+    chosen = language if language in languages() else FIRST
+    return Translator(chosen, _catalogue(FIRST) | _catalogue(chosen))
+
+
+@lru_cache
+def _catalogue(language: str) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for file in sorted((HERE / language).glob("*.toml")):
+        texts |= dict(_flat(tomllib.loads(file.read_text("utf-8")), ""))
+    return texts
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
