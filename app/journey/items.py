@@ -1,6 +1,6 @@
 """What a journey is made of: phases, departments, contact moments, experiences, bottlenecks."""
 
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
@@ -197,11 +197,8 @@ class Bottleneck(Item):
     owner: Line = ""
     owner_department: ItemId | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _each_contact_moment_once(cls, data: Any) -> Any:
-        if isinstance(data, dict):
-            named = data.get("contact_moments", data.get("contactMoments"))
-            if isinstance(named, list | tuple) and len(set(map(str, named))) < len(named):
-                raise PydanticCustomError("named_twice", "twice", {"field": "contactMoments"})
-        return data
+    @model_validator(mode="after")
+    def _each_contact_moment_once(self) -> Self:
+        if len(set(self.contact_moments)) < len(self.contact_moments):
+            raise PydanticCustomError("named_twice", "twice", {"field": "contactMoments"})
+        return self
