@@ -35,7 +35,7 @@ After = str | None | Last
 
 @dataclass(frozen=True)
 class Snapshot:
-    """An item as it was at one moment: its fields, and the id of the item that it stood behind."""
+    """An item as it was at one moment, and the id of the item that it stood behind."""
 
     item: Item | Frame
     after: str | None = None
@@ -43,7 +43,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Change:
-    """One item before and after; ``before`` is ``None`` where it is new, ``after`` where it goes."""
+    """One item before and after: ``before`` is ``None`` where it is new, ``after`` if it goes."""
 
     resource: Resource
     id: str
@@ -83,8 +83,9 @@ def change(
 ) -> list[Change]:
     """The changes that give an item other fields, another place, or both; none if all is equal."""
     before = snapshot(journey, resource, item_id)
-    assert isinstance(before.item, Item)
-    item = _validated(type(before.item), before.item.model_dump() | _by_name(before.item, fields))
+    item = _validated(
+        ITEM_TYPES[resource], before.item.model_dump() | _by_name(before.item, fields)
+    )
     if item.id != item_id:
         raise Refused([Fault(("id",), "invalid", {})])
     if after != "stay":
@@ -143,15 +144,27 @@ def apply(journey: Journey, changes: Iterable[Change]) -> Journey:
     """The journey after these changes."""
     for one in changes:
         if one.resource is Resource.JOURNEY:
-            assert one.after is not None and isinstance(one.after.item, Frame)
-            journey = journey.with_frame(one.after.item)
+            journey = journey.with_frame(_frame_of(one.after))
             continue
         items = [item for item in journey.items(one.resource) if item.id != one.id]
         if one.after is not None:
-            assert isinstance(one.after.item, Item)
-            _insert(items, one.after.item, one.after.after)
+            _insert(items, item_of(one.after), one.after.after)
         journey = journey.with_items(one.resource, items)
     return journey
+
+
+def item_of(snapshot: Snapshot) -> Item:
+    """The item of a snapshot that is not of a frame."""
+    if not isinstance(snapshot.item, Item):
+        raise TypeError("a snapshot of an item was needed, and this is one of a frame")
+    return snapshot.item
+
+
+def _frame_of(snapshot: Snapshot | None) -> Frame:
+    """The frame of a snapshot: a frame is changed, never created or removed."""
+    if snapshot is None or not isinstance(snapshot.item, Frame):
+        raise TypeError("a snapshot of a frame was needed")
+    return snapshot.item
 
 
 def snapshot(journey: Journey, resource: Resource, item_id: str) -> Snapshot:
@@ -165,7 +178,7 @@ def snapshot(journey: Journey, resource: Resource, item_id: str) -> Snapshot:
 
 
 def _group(item: Item | Frame) -> str:
-    """Items are ordered within their group: contact moments within a phase, others all together."""
+    """Contact moments are ordered within their phase, other items all together."""
     return item.phase if isinstance(item, ContactMoment) else ""
 
 
@@ -266,8 +279,7 @@ def _without_department(moment: ContactMoment, gone: str) -> ContactMoment:
 
 def _inverse(journey: Journey, done: Change) -> Change:
     if done.resource is Resource.JOURNEY:
-        assert done.before is not None and done.after is not None
-        fields = _turned_back(journey.frame, done.before.item, done.after.item)
+        fields = _turned_back(journey.frame, _frame_of(done.before), _frame_of(done.after))
         now = Snapshot(journey.frame)
         return Change(done.resource, done.id, now, Snapshot(_validated(Frame, fields)))
     there = journey.find(done.resource, done.id)
@@ -294,7 +306,7 @@ def _turned_back(now: Item | Frame, before: Item | Frame, after: Item | Frame) -
     fields = {}
     for name in type(now).model_fields:
         was, became, current = (getattr(one, name) for one in (before, after, now))
-        if was != became and current != became:
+        if became not in (was, current):
             raise Refused([Fault((name,), "undo_changed", {})])
         fields[name] = was if was != became else current
     return {

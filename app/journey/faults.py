@@ -93,9 +93,7 @@ def _fault(detail: Any, model: type[BaseModel] | None) -> Fault:
     if code == "not_one_of":
         return Fault(place, code, {"expected": str(context.get("expected", "")).replace("'", "")})
     figures = {key: value for key, value in context.items() if key != "error"}
-    if code == "too_long":
-        return Fault(place, code, {"most": figures.get("max_length", "")})
-    if code == "too_many":
+    if code in ("too_long", "too_many"):
         return Fault(place, code, {"most": figures.get("max_length", "")})
     if code in ("too_small", "too_large"):
         return Fault(place, code, {"limit": figures.get("ge", figures.get("le", ""))})

@@ -15,7 +15,7 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\
 
 
 def _clean(value: str) -> str:
-    """NFC, ``\\n`` as line end, no blanks at either end; control characters are refused."""
+    """NFC, one kind of line end, no blanks at either end; control characters are refused."""
     if _NOT_TEXT.search(value):
         raise PydanticCustomError("text_characters", "characters that are no text")
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
@@ -26,11 +26,17 @@ def _clean_line(value: str) -> str:
     return re.sub(r"\s+", " ", _clean(value))
 
 
+def _not_empty(value: str) -> str:
+    if not value:
+        raise PydanticCustomError("missing", "this field is needed")
+    return value
+
+
 Title = Annotated[
     str,
     StringConstraints(max_length=TITLE_LENGTH),
     AfterValidator(_clean_line),
-    AfterValidator(lambda value: _not_empty(value)),
+    AfterValidator(_not_empty),
     Field(json_schema_extra={"minLength": 1}),
 ]
 """One line, 1 to 200 characters."""
@@ -45,16 +51,10 @@ Word = Annotated[
     str,
     StringConstraints(max_length=WORD_LENGTH),
     AfterValidator(_clean_line),
-    AfterValidator(lambda value: _not_empty(value)),
+    AfterValidator(_not_empty),
     Field(json_schema_extra={"minLength": 1}),
 ]
 """A word or two, 1 to 60 characters: an emotion, a theme."""
 
 ItemId = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """Lower-case letters, digits and hyphens; unique among the items of its kind in a journey."""
-
-
-def _not_empty(value: str) -> str:
-    if not value:
-        raise PydanticCustomError("missing", "this field is needed")
-    return value
