@@ -1,0 +1,54 @@
+"""The application: settings in, a FastAPI app out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app.actions.examples import load_examples
+from app.actions.workspace import Workspace
+from app.formats.journey_file import read_journey
+from app.settings import Settings
+from app.storage.database import Database
+from app.storage.migrate import bring_up_to_date
+from app.web import api, health, login, pages
+from app.web.answers import add_exception_handlers
+from app.web.security import SecurityHeaders
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+EXAMPLES: Final = ROOT / "journeys"
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The web application on the database of these settings, brought up to date."""
+    database = Database(settings.database_url)
+    bring_up_to_date(database)
+    workspace = Workspace(database)
+    load_examples(workspace, EXAMPLES, read_journey)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        database.close()
+
+    app = FastAPI(
+        title="Klantreis",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    app.state.settings = settings
+    app.state.workspace = workspace
+    app.add_middleware(SecurityHeaders)
+    add_exception_handlers(app)
+    app.include_router(health.router)
+    app.include_router(login.router)
+    app.include_router(pages.router)
+    app.include_router(api.router, prefix="/api/v1")
+    app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
+    return app

@@ -1,0 +1,88 @@
+"""What a route asks for by name: the workspace, who is asking, and in which language."""
+
+from typing import Annotated
+
+from fastapi import Depends, Header, Query, Request
+
+from app.access import OWNER, Person, TokenKind, person_of_token
+from app.actions.workspace import Workspace
+from app.language import Translator, languages, translator
+from app.settings import Settings
+
+SESSION_COOKIE = "klantreis_session"
+LANGUAGE_COOKIE = "klantreis_language"
+
+
+class NotLoggedIn(Exception):
+    """Nobody is logged in: pages show how to, the API answers 401."""
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings that the server was started with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def workspace_of(request: Request) -> Workspace:
+    """The workspace that this server serves."""
+    workspace: Workspace = request.app.state.workspace
+    return workspace
+
+
+SettingsDep = Annotated[Settings, Depends(settings_of)]
+WorkspaceDep = Annotated[Workspace, Depends(workspace_of)]
+
+
+def current_person(
+    request: Request,
+    workspace: WorkspaceDep,
+    authorization: Annotated[str | None, Header(include_in_schema=False)] = None,
+) -> Person:
+    """Who is asking, by API token (``Authorization: Bearer``) or by the browser's session."""
+    if authorization is not None:
+        kind, token = TokenKind.API, authorization.removeprefix("Bearer ").strip()
+    else:
+        kind, token = TokenKind.SESSION, request.cookies.get(SESSION_COOKIE, "")
+    person = None
+    if token:
+        with workspace.database.reading() as session:
+            person = person_of_token(session, token, kind)
+    if person is None:
+        raise NotLoggedIn
+    return person
+
+
+CurrentPerson = Annotated[Person, Depends(current_person)]
+
+
+def preferred_language(request: Request) -> str:
+    """The language of the answer: chosen by a click, else the browser's, else Dutch."""
+    known = languages()
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in known:
+        return chosen
+    wishes = request.headers.get("accept-language", "").split(",")
+    wanted = (wish.split(";")[0].strip().split("-")[0].lower() for wish in wishes)
+    return next((one for one in wanted if one in known), known[0])
+
+
+def translator_of(
+    request: Request, lang: Annotated[str | None, Query(include_in_schema=False)] = None
+) -> Translator:
+    """The translator of the reader's language; ``?lang=en`` asks for another this once."""
+    return translator(lang if lang in languages() else preferred_language(request))
+
+
+TranslatorDep = Annotated[Translator, Depends(translator_of)]
+
+__all__ = [
+    "LANGUAGE_COOKIE",
+    "OWNER",
+    "SESSION_COOKIE",
+    "CurrentPerson",
+    "NotLoggedIn",
+    "SettingsDep",
+    "TranslatorDep",
+    "WorkspaceDep",
+    "preferred_language",
+]

@@ -1,0 +1,32 @@
+"""Whether the server can do its work: ask the database, and draw."""
+
+import logging
+
+from fastapi import APIRouter
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.diagram import DrawingError, draw
+from app.web.dependencies import WorkspaceDep
+
+router = APIRouter(include_in_schema=False)
+log = logging.getLogger(__name__)
+
+
+@router.get("/healthz")
+def health(workspace: WorkspaceDep) -> JSONResponse:
+    """200 once database and renderer work, 503 otherwise; each by name."""
+    state = {"database": "ok", "renderer": "ok"}
+    try:
+        workspace.database.check()
+    except SQLAlchemyError:
+        log.exception("the database does not answer")
+        state["database"] = "failed"
+    try:
+        draw.check()
+    except DrawingError:
+        log.exception("the renderer does not draw")
+        state["renderer"] = "failed"
+    works = set(state.values()) == {"ok"}
+    answer = {"status": "ok" if works else "failed", **state}
+    return JSONResponse(answer, status_code=200 if works else 503)
