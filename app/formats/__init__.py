@@ -1,0 +1,1 @@
+"""Formats in and out: each one module, to and from ``app.journey``."""
