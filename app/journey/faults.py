@@ -91,7 +91,8 @@ def _fault(detail: Any, model: type[BaseModel] | None) -> Fault:
         values = {"name": str(place[-1])} | ({"nearest": nearest} if nearest else {})
         return Fault(place, code if nearest else "no_such_field", values)
     if code == "not_one_of":
-        return Fault(place, code, {"expected": str(context.get("expected", "")).replace("'", "")})
+        expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
+        return Fault(place, code, {"expected": expected})
     figures = {key: value for key, value in context.items() if key != "error"}
     if code in ("too_long", "too_many"):
         return Fault(place, code, {"most": figures.get("max_length", "")})
