@@ -38,9 +38,7 @@ def order(journey: Journey) -> list[str]:
 
 
 def test_a_new_contact_moment_stands_at_the_end_of_its_phase(journey: Journey) -> None:
-    changes = create(
-        journey, Resource.CONTACT_MOMENT, {"id": "x", "phase": "start", "title": "X"}
-    )
+    changes = create(journey, Resource.CONTACT_MOMENT, {"id": "x", "phase": "start", "title": "X"})
     assert order(apply(journey, changes)) == ["a", "b", "x", "c"]
 
 
@@ -69,6 +67,13 @@ def test_the_contact_moments_of_a_phase_that_goes_keep_their_order(journey: Jour
     after = apply(journey, remove(journey, Resource.PHASE, "start", move_to="later"))
     assert order(after) == ["a", "b", "c"]
     assert faults_in(after) == []
+
+
+def test_the_contact_moments_of_a_later_phase_go_behind_those_of_an_earlier(
+    journey: Journey,
+) -> None:
+    after = apply(journey, remove(journey, Resource.PHASE, "later", move_to="start"))
+    assert order(after) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(
