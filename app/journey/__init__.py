@@ -3,7 +3,8 @@
 Pure Python and Pydantic; nothing here knows of the web, the database or the drawing.
 """
 
-from app.journey.changes import LAST, Change, Snapshot, apply, new_id
+from app.journey.applying import Change, Snapshot, apply, replay, rewind
+from app.journey.changes import LAST, new_id
 from app.journey.faults import Fault, Refused, faults_from
 from app.journey.items import (
     Bottleneck,
@@ -74,4 +75,6 @@ __all__ = [
     "faults_from",
     "faults_in",
     "new_id",
+    "replay",
+    "rewind",
 ]

@@ -5,12 +5,22 @@ The changes are what the log keeps, what storage writes, and what an undo turns 
 """
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from app.journey.applying import (
+    Change,
+    Snapshot,
+    apply,
+    frame_of,
+    group,
+    item_of,
+    siblings,
+    snapshot,
+)
 from app.journey.faults import Fault, Refused, faults_from
 from app.journey.items import Bottleneck, ContactMoment, Experience, Item
 from app.journey.journey import ITEM_TYPES, LISTS, Frame, Journey
@@ -31,31 +41,6 @@ class Last:
 LAST: Final = Last()
 After = str | None | Last
 """Where an item goes: behind the item of this id, first (``None``), or ``LAST``."""
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """An item as it was at one moment, and the id of the item that it stood behind."""
-
-    item: Item | Frame
-    after: str | None = None
-
-
-@dataclass(frozen=True)
-class Change:
-    """One item before and after: ``before`` is ``None`` where it is new, ``after`` if it goes."""
-
-    resource: Resource
-    id: str
-    before: Snapshot | None
-    after: Snapshot | None
-
-    @property
-    def verb(self) -> Literal["created", "changed", "removed"]:
-        """What happened to the item."""
-        if self.before is None:
-            return "created"
-        return "removed" if self.after is None else "changed"
 
 
 def new_id() -> str:
@@ -90,7 +75,7 @@ def change(
         raise Refused([Fault(("id",), "invalid", {})])
     if after != "stay":
         place = _place(journey, resource, item, after)
-    elif _group(item) == _group(before.item):
+    elif group(item) == group(before.item):
         place = before.after
     else:
         place = _place(journey, resource, item, LAST)
@@ -140,74 +125,23 @@ def undo(journey: Journey, done: Sequence[Change]) -> list[Change]:
     return changes
 
 
-def apply(journey: Journey, changes: Iterable[Change]) -> Journey:
-    """The journey after these changes."""
-    for one in changes:
-        if one.resource is Resource.JOURNEY:
-            journey = journey.with_frame(_frame_of(one.after))
-            continue
-        items = [item for item in journey.items(one.resource) if item.id != one.id]
-        if one.after is not None:
-            _insert(items, item_of(one.after), one.after.after)
-        journey = journey.with_items(one.resource, items)
-    return journey
-
-
-def item_of(snapshot: Snapshot) -> Item:
-    """The item of a snapshot that is not of a frame."""
-    if not isinstance(snapshot.item, Item):
-        raise TypeError("a snapshot of an item was needed, and this is one of a frame")
-    return snapshot.item
-
-
-def _frame_of(snapshot: Snapshot | None) -> Frame:
-    """The frame of a snapshot: a frame is changed, never created or removed."""
-    if snapshot is None or not isinstance(snapshot.item, Frame):
-        raise TypeError("a snapshot of a frame was needed")
-    return snapshot.item
-
-
-def snapshot(journey: Journey, resource: Resource, item_id: str) -> Snapshot:
-    """An item as it is now; refuses an id that the journey doesn't have."""
-    item = journey.find(resource, item_id)
-    if item is None:
-        raise Refused([Fault(("id",), "not_there", {"resource": resource.value, "id": item_id})])
-    siblings = [one.id for one in journey.items(resource) if _group(one) == _group(item)]
-    place = siblings.index(item_id)
-    return Snapshot(item, siblings[place - 1] if place else None)
-
-
-def _group(item: Item | Frame) -> str:
-    """Contact moments are ordered within their phase, other items all together."""
-    return item.phase if isinstance(item, ContactMoment) else ""
-
-
 def _place(journey: Journey, resource: Resource, item: Item, after: After) -> str | None:
-    siblings = [
-        one.id
-        for one in journey.items(resource)
-        if _group(one) == _group(item) and one.id != item.id
-    ]
+    others = siblings(journey, resource, item)
     if isinstance(after, Last):
-        return siblings[-1] if siblings else None
-    if after is not None and after not in siblings:
+        return others[-1] if others else None
+    if after is not None and after not in others:
         code = "not_in_phase" if resource is Resource.CONTACT_MOMENT else "not_there"
         raise Refused([Fault(("after",), code, {"resource": resource.value, "id": after})])
     return after
 
 
-def _insert(items: list[Item], item: Item, after: str | None) -> None:
-    place = next((place + 1 for place, one in enumerate(items) if one.id == after), None)
-    if place is None:
-        place = next((place for place, one in enumerate(items) if _group(one) == _group(item)), 0)
-        place = place if any(_group(one) == _group(item) for one in items) else len(items)
-    items.insert(place, item)
-
-
 def _loosened(
     journey: Journey, resource: Resource, item_id: str, *, detach: bool, move_to: str | None
 ) -> list[Change]:
-    """What has to happen to the other items that name this one, before it can go."""
+    """What has to happen to the other items that name this one, before it can go.
+
+    The last item first: each stands where its snapshot says until it is its turn.
+    """
     naming = [
         (kind, item)
         for kind in LISTS
@@ -223,7 +157,7 @@ def _loosened(
         Change(
             kind, item.id, snapshot(journey, kind, item.id), _without(journey, kind, item, item_id)
         )
-        for kind, item in naming
+        for kind, item in reversed(naming)
     ]
 
 
@@ -279,14 +213,15 @@ def _without_department(moment: ContactMoment, gone: str) -> ContactMoment:
 
 def _inverse(journey: Journey, done: Change) -> Change:
     if done.resource is Resource.JOURNEY:
-        fields = _turned_back(journey.frame, _frame_of(done.before), _frame_of(done.after))
+        fields = _turned_back(journey.frame, frame_of(done.before), frame_of(done.after))
         now = Snapshot(journey.frame)
         return Change(done.resource, done.id, now, Snapshot(_validated(Frame, fields)))
     there = journey.find(done.resource, done.id)
     if done.after is None:
         if there is not None or done.before is None:
             raise Refused([Fault((), "undo_changed", {})])
-        return Change(done.resource, done.id, None, done.before)
+        place = _place_again(journey, done.resource, item_of(done.before), done.before.after)
+        return Change(done.resource, done.id, None, replace(done.before, after=place))
     if there is None:
         raise Refused([Fault((), "undo_changed", {})])
     now = snapshot(journey, done.resource, done.id)
@@ -296,9 +231,17 @@ def _inverse(journey: Journey, done: Change) -> Change:
         return Change(done.resource, done.id, now, None)
     fields = _turned_back(there, done.before.item, done.after.item)
     item = _validated(type(there), fields)
-    moved = done.before.after != done.after.after or _group(item) != _group(there)
-    place = done.before.after if moved else now.after
+    moved = done.before.after != done.after.after or group(item) != group(there)
+    if not moved:
+        return Change(done.resource, done.id, now, Snapshot(item, now.after))
+    place = _place_again(journey, done.resource, item, done.before.after)
     return Change(done.resource, done.id, now, Snapshot(item, place))
+
+
+def _place_again(journey: Journey, resource: Resource, item: Item, after: str | None) -> str | None:
+    """Where an item stood once; first where the one that it stood behind has left."""
+    left = after is not None and after not in siblings(journey, resource, item)
+    return None if left else after
 
 
 def _turned_back(now: Item | Frame, before: Item | Frame, after: Item | Frame) -> dict[str, Any]:

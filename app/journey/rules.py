@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.journey.faults import Fault
 from app.journey.items import ContactMoment, Item
-from app.journey.journey import LISTS, Journey
+from app.journey.journey import LISTS, MOST_ITEMS, Journey
 from app.journey.terms import Perspective, Resource
 from app.journey.time import earliest, is_certainly_after
 
@@ -12,12 +12,19 @@ from app.journey.time import earliest, is_certainly_after
 def faults_in(journey: Journey) -> list[Fault]:
     """Everything about this journey that can't be; empty for a journey that is sound."""
     return [
+        *_too_many(journey),
         *_ids_twice(journey),
         *_names_of_nothing(journey),
         *_phases_out_of_order(journey),
         *_dates_out_of_order(journey),
         *_second_expectations(journey),
     ]
+
+
+def _too_many(journey: Journey) -> Iterator[Fault]:
+    for name in LISTS.values():
+        if len(getattr(journey, name)) > MOST_ITEMS:
+            yield Fault((name,), "too_many", {"most": MOST_ITEMS})
 
 
 def _ids_twice(journey: Journey) -> Iterator[Fault]:
