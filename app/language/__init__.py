@@ -11,9 +11,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from app.journey.faults import Fault
+if TYPE_CHECKING:  # without the heart, `klantreis --help` is there at once
+    from app.journey.faults import Fault
 
 HERE: Final = Path(__file__).parent
 FIRST: Final = "nl"
@@ -38,7 +39,7 @@ class Translator:
         """Whether there is a text of that key."""
         return key in self._texts or f"{key}.other" in self._texts
 
-    def fault(self, fault: Fault) -> str:
+    def fault(self, fault: "Fault") -> str:
         """The sentence about a fault, without the name of the field."""
         return self(f"faults.{fault.code}", **dict(fault.values))
 
