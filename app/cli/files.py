@@ -1,0 +1,115 @@
+"""Commands on journey files alone: check, render, bottlenecks."""
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import Any, Final
+
+from app.cli.sources import STANDARD, contents_of, journey_in, name_of, put, targets
+from app.cli.wording import Problem, faults_in_lines, say
+from app.formats.bad_file import BadFile
+from app.formats.journey_file import read_journey
+from app.journey import Bottleneck, Journey
+from app.language import Translator
+
+FORMATS: Final = ("svg", "pdf", "png", "dot")
+
+
+def check_command(asked: Namespace, t: Translator) -> int:
+    """Tells every problem of every file; 1 where there is one."""
+    code = 0
+    for file in asked.files:
+        try:
+            read_journey(contents_of(file, t), name=name_of(file, t))
+        except BadFile as bad:
+            code = 1
+            print("\n".join(faults_in_lines(bad, t)))
+        else:
+            print(t("commands.check.sound", file=name_of(file, t)))
+    return code
+
+
+def render_command(asked: Namespace, t: Translator) -> int:
+    """Draws each file; nothing is written unless every file is sound."""
+    form = asked.format or _format_of(asked.output, t)
+    if asked.paper and form != "pdf":
+        raise Problem(t("commands.render.paper_without_pdf"))
+    places = targets(asked.files, f".{form}", asked.output, t)
+    journeys = [journey_in(file, t) for file in asked.files]
+    for journey, place in zip(journeys, places, strict=True):
+        put(_picture(journey, form, asked.paper or "a3", t), place, t)
+        if place != STANDARD:
+            say(t("commands.written", file=place))
+    return 0
+
+
+def _format_of(output: str | None, t: Translator) -> str:
+    suffix = Path(output or "").suffix.lower().removeprefix(".")
+    if suffix in FORMATS:
+        return suffix
+    if suffix and not Path(output or "").is_dir():
+        raise Problem(t("commands.render.unknown_format", format=suffix, known=", ".join(FORMATS)))
+    return "svg"
+
+
+def _picture(journey: Journey, form: str, paper: str, t: Translator) -> bytes:
+    from app.diagram import draw
+    from app.diagram.faults import DrawingError
+
+    try:
+        if form == "pdf":
+            return draw.pdf(journey, paper=paper, language=t.language)
+        if form == "png":
+            return draw.png(journey, language=t.language)
+        if form == "dot":
+            return draw.dot(journey, language=t.language).encode()
+        return draw.svg(journey, language=t.language, standalone=True)
+    except DrawingError as error:
+        sentence = t("commands.render.cannot_draw", title=journey.title, reason=error)
+        raise Problem(sentence) from error
+
+
+def bottlenecks_command(asked: Namespace, t: Translator) -> int:
+    """Tells the bottlenecks that people marked in each journey."""
+    journeys = [journey_in(file, t) for file in asked.files]
+    if asked.json:
+        found = [_as_json(file, one) for file, one in zip(asked.files, journeys, strict=True)]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    for journey in journeys:
+        print(t("commands.bottlenecks.of", title=journey.title, n=len(journey.bottlenecks)))
+        for bottleneck in journey.bottlenecks:
+            print("\n".join(_in_words(bottleneck, journey, t)))
+    return 0
+
+
+def _in_words(bottleneck: Bottleneck, journey: Journey, t: Translator) -> list[str]:
+    category = t(f"terms.category.{bottleneck.category}")
+    titles = [moment["title"] for moment in _moments(bottleneck, journey)]
+    told = {
+        "description": " ".join(bottleneck.description.split()),
+        "effect": bottleneck.effect,
+        "moments": "; ".join(titles),
+        "owner": bottleneck.owner or t("commands.bottlenecks.nobody"),
+    }
+    lines = [f"- {bottleneck.title} ({category})"]
+    return lines + [
+        f"  {t(f'commands.bottlenecks.{name}')}: {value}" for name, value in told.items() if value
+    ]
+
+
+def _as_json(file: str, journey: Journey) -> dict[str, Any]:
+    return {
+        "file": file,
+        "journey": {"id": journey.id, "title": journey.title},
+        "bottlenecks": [
+            one.model_dump(mode="json", by_alias=True)
+            | {"contactMoments": _moments(one, journey), "foundBy": "people"}
+            for one in journey.bottlenecks
+        ],
+    }
+
+
+def _moments(bottleneck: Bottleneck, journey: Journey) -> list[dict[str, str]]:
+    found = (journey.contact_moment(one) for one in bottleneck.contact_moments)
+    return [{"id": one.id, "title": one.title} for one in found if one]

@@ -1,0 +1,66 @@
+"""The command that runs the server."""
+
+import socket
+from argparse import Namespace
+
+import uvicorn
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from uvicorn.importer import import_from_string
+
+from app.access.tokens import owner_key
+from app.cli.sources import reason
+from app.cli.wording import Problem
+from app.cli.workspace import settings_with
+from app.language import Translator
+from app.settings import Settings
+
+APPLICATION = "app.main:create_app"
+"""By name: nothing imports ``app.main``."""
+
+
+class _Server(uvicorn.Server):
+    """Tells the owner's link once it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            print(self._ready, flush=True)
+
+
+def serve_command(asked: Namespace, t: Translator) -> int:
+    """Serves until it is told to stop."""
+    settings = settings_with(t, HOST=asked.host, PORT=asked.port, DATABASE_URL=asked.database)
+    listening = _listening(settings, t)
+    with listening:
+        port = listening.getsockname()[1]
+        try:
+            application = import_from_string(APPLICATION)(settings)
+        except (SQLAlchemyError, ArgumentError) as error:
+            cause = getattr(error, "orig", None) or error
+            raise Problem(t("commands.cannot_open_database", reason=cause)) from error
+        config = uvicorn.Config(application, log_level="warning", lifespan="on")
+        server = _Server(config, t("commands.serve.ready", link=_owner_link(settings, port)))
+        server.run(sockets=[listening])
+    return 0
+
+
+def _listening(settings: Settings, t: Translator) -> socket.socket:
+    """A socket that listens, before anything else is done: two servers on one port can't be."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        said = reason(error, t)
+        where = {"host": settings.host, "port": settings.port, "reason": said}
+        raise Problem(t("commands.serve.cannot_listen", **where)) from error
+
+
+def _owner_link(settings: Settings, port: int) -> str:
+    everywhere = settings.host in ("0.0.0.0", "::", "")  # noqa: S104 - only compared with
+    host = "127.0.0.1" if everywhere else settings.host
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}/login?token={owner_key(settings.secret_key)}"

@@ -1,0 +1,31 @@
+"""What the commands say: results on standard output, everything else on standard error."""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `--help` does without the formats
+    from app.formats.bad_file import BadFile
+    from app.language import Translator
+
+
+class Problem(Exception):
+    """A command can't go on; ``sentence`` says why, in the reader's language. Exit code 2."""
+
+    def __init__(self, sentence: str) -> None:
+        """Stop with this sentence."""
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+def say(text: str) -> None:
+    """One line for the person at the terminal, on standard error."""
+    print(text, file=sys.stderr)
+
+
+def faults_in_lines(bad: "BadFile", t: "Translator") -> list[str]:
+    """Each fault of a file as ``file:line: field: sentence``."""
+    lines = []
+    for one in bad.found:
+        field = f"{one.name}: " if one.name else ""
+        lines.append(f"{bad.file}:{one.line}: {field}{t.fault(one.fault)}")
+    return lines

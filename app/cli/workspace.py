@@ -1,0 +1,94 @@
+"""Commands on the workspace, with or without a running server: import, export, token."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from app.access import OWNER, TokenKind, mint_token
+from app.actions.journeys import get_journey, import_journey, list_journeys
+from app.actions.workspace import NotFound, Workspace
+from app.cli.sources import journey_in, put, targets
+from app.cli.wording import Problem, say
+from app.formats.journey_file import write_journey
+from app.journey import Refused
+from app.language import Translator
+from app.settings import BadSetting, Settings
+from app.storage.database import Database
+from app.storage.migrate import bring_up_to_date
+
+
+def settings_with(t: Translator, **given: object) -> Settings:
+    """The settings of the environment, with those of the command line over them."""
+    said = {f"KLANTREIS_{name}": str(value) for name, value in given.items() if value is not None}
+    try:
+        return Settings.load(os.environ | said)
+    except BadSetting as bad:
+        sentence = t(f"commands.settings.{bad.code}", **bad.values)
+        problem = t("commands.bad_setting", variable=bad.variable, sentence=sentence)
+        raise Problem(problem) from bad
+
+
+@contextmanager
+def workspace_of(settings: Settings, t: Translator) -> Iterator[Workspace]:
+    """The workspace on the database of these settings, brought up to date."""
+    try:
+        database = Database(settings.database_url)
+    except (ArgumentError, ImportError) as error:
+        raise Problem(t("commands.cannot_open_database", reason=error)) from error
+    try:
+        bring_up_to_date(database)
+        yield Workspace(database)
+    except SQLAlchemyError as error:
+        reason = getattr(error, "orig", None) or type(error).__name__
+        raise Problem(t("commands.cannot_open_database", reason=reason)) from error
+    finally:
+        database.close()
+
+
+def import_command(asked: Namespace, t: Translator) -> int:
+    """Stores the journey of a file; its id stays unless it is taken."""
+    journey = journey_in(asked.file, t)
+    with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
+        done = import_journey(workspace, person=OWNER, journey=journey)
+    print(t("commands.import.done", title=journey.title, id=done.journey_id))
+    if done.journey_id != journey.id:
+        say(t("commands.import.renamed", old=journey.id, id=done.journey_id))
+    return 0
+
+
+def export_command(asked: Namespace, t: Translator) -> int:
+    """Writes journeys of the workspace as files; nothing is written unless all are there."""
+    output = "-" if asked.output is None else asked.output
+    with workspace_of(settings_with(t), t) as workspace:
+        texts = [_exported(workspace, one, t) for one in asked.journeys]
+    names = [f"{one}.yaml" for one in asked.journeys]
+    for text, place in zip(texts, targets(names, ".yaml", output, t), strict=True):
+        put(text.encode(), place, t)
+        if place != "-":
+            say(t("commands.written", file=place))
+    return 0
+
+
+def _exported(workspace: Workspace, journey_id: str, t: Translator) -> str:
+    try:
+        return write_journey(get_journey(workspace, journey_id).journey)
+    except NotFound as error:
+        known = ", ".join(sorted(one.id for one in list_journeys(workspace)))
+        key = "not_there" if known else "none_there"
+        raise Problem(t(f"commands.export.{key}", id=journey_id, known=known)) from error
+    except Refused as error:
+        sentence = t.fault(error.faults[0])
+        raise Problem(t("commands.export.too_big", id=journey_id, sentence=sentence)) from error
+
+
+def token_command(asked: Namespace, t: Translator) -> int:
+    """Prints a new API token of the owner; only its digest is kept."""
+    with workspace_of(settings_with(t), t) as workspace, workspace.database.writing() as session:
+        token = mint_token(session, kind=TokenKind.API, name=asked.name or "klantreis token")
+        session.commit()
+    say(t("commands.token.once"))
+    print(token)
+    return 0

@@ -1,0 +1,132 @@
+"""What an administrator can set: environment variables with the prefix ``KLANTREIS_``.
+
+Read once, at the start of a command; ``docs/settings.md`` lists them. Plain Python, so that
+starting stays quick.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+PREFIX: Final = "KLANTREIS_"
+SHORTEST_SECRET: Final = 32
+SECRET_FILE: Final = "secret-key"  # noqa: S105  # the name of the file, not the key
+DATABASE_FILE: Final = "klantreis.db"
+_DRIVERS: Final = {
+    "sqlite": "sqlite",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+
+
+class BadSetting(Exception):
+    """A setting has a value that can't be; ``code`` names the sentence about it."""
+
+    def __init__(self, variable: str, code: str, **values: object) -> None:
+        """Refuse the value of ``variable``; the value itself isn't told, it may be secret."""
+        self.variable = variable
+        self.code = code
+        self.values = values
+        super().__init__(f"{variable}: {code} {values}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one run; a field ``port`` is the variable ``KLANTREIS_PORT``.
+
+    ``secret_key`` signs the owner's link: whoever knows it is the owner.
+    """
+
+    data_dir: Path
+    database_url: str
+    secret_key: str
+    host: str = "127.0.0.1"
+    port: int = 8000
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str]) -> Self:
+        """The settings in these variables; what is left out or empty has its default.
+
+        Makes the data folder, and a secret key in it on the first start.
+
+        Raises:
+            BadSetting: a value can't be.
+        """
+        given = {
+            name.removeprefix(PREFIX): value.strip()
+            for name, value in environ.items()
+            if name.startswith(PREFIX) and value.strip()
+        }
+        port = _port(given.get("PORT", str(cls.port)))
+        data_dir = Path(given.get("DATA_DIR", "data")).resolve()
+        database_url = _database_url(given.get("DATABASE_URL", ""), data_dir)
+        _make_folder(data_dir)
+        return cls(
+            data_dir=data_dir,
+            database_url=database_url,
+            secret_key=_secret_key(given.get("SECRET_KEY", ""), data_dir),
+            host=given.get("HOST", cls.host),
+            port=port,
+        )
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65_535:
+        raise BadSetting(f"{PREFIX}PORT", "port")
+    return int(text)
+
+
+def _database_url(text: str, data_dir: Path) -> str:
+    if not text:
+        return f"sqlite:///{data_dir / DATABASE_FILE}"
+    driver, separator, rest = text.partition("://")
+    if not separator or driver not in _DRIVERS:
+        raise BadSetting(f"{PREFIX}DATABASE_URL", "database_url")
+    return f"{_DRIVERS[driver]}://{rest}"
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadSetting(f"{PREFIX}DATA_DIR", "data_dir", reason=reason) from error
+
+
+def _secret_key(given: str, data_dir: Path) -> str:
+    """The given key, or that of the data folder, made where there is none."""
+    if given:
+        if len(given) < SHORTEST_SECRET:
+            raise BadSetting(f"{PREFIX}SECRET_KEY", "secret_key", least=SHORTEST_SECRET)
+        return given
+    file = data_dir / SECRET_FILE
+    try:
+        if not file.exists():
+            _write_once(file, secrets.token_urlsafe(48))
+        kept = file.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{PREFIX}DATA_DIR", "secret_file", file=file, reason=error) from error
+    if len(kept) < SHORTEST_SECRET:
+        raise BadSetting(f"{PREFIX}DATA_DIR", "secret_file", file=file, reason="< 32")
+    return kept
+
+
+def _write_once(file: Path, text: str) -> None:
+    """Writes a file that only its owner reads; whoever comes second leaves the first one's."""
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w") as opened:
+            opened.write(text)
+            opened.flush()
+            os.fsync(descriptor)
+        try:
+            os.link(draft, file)
+        except FileExistsError:
+            return
+    finally:
+        draft.unlink()
