@@ -6,16 +6,21 @@ A token has 256 random bits, so its SHA-256 needs no salt and no slow hash: it c
 import hashlib
 import hmac
 import secrets
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from sqlmodel import Session
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
 
 from app.access.people import OWNER, Person
 from app.storage.tables import AccessTokenRow, now
 
 SESSION_LIFETIME: Final = timedelta(days=30)
+NAME_LENGTH: Final = 200
+SHOWN: Final = 12
 
 
 class TokenKind(StrEnum):
@@ -25,12 +30,29 @@ class TokenKind(StrEnum):
     SESSION = "session"
 
 
+@dataclass(frozen=True)
+class KnownToken:
+    """A token as a list of tokens shows it: ``id`` tells tokens apart, and opens nothing."""
+
+    id: str
+    name: str
+    person: str
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
 def mint_token(session: Session, *, kind: TokenKind, name: str, person: Person = OWNER) -> str:
-    """A new token of a person; the caller commits."""
+    """A new token of a person; the caller commits. Names are cut at 200 characters."""
+    forget_expired(session)
     token = f"kr_{secrets.token_urlsafe(32)}"
     expires_at = now() + SESSION_LIFETIME if kind is TokenKind.SESSION else None
     row = AccessTokenRow(
-        digest=_digest(token), kind=kind.value, name=name, person=person.id, expires_at=expires_at
+        digest=_digest(token),
+        kind=kind.value,
+        name=name[:NAME_LENGTH],
+        person=person.id,
+        expires_at=expires_at,
     )
     session.add(row)
     return token
@@ -41,16 +63,53 @@ def person_of_token(session: Session, token: str, kind: TokenKind) -> Person | N
     row = session.get(AccessTokenRow, _digest(token))
     if row is None or row.kind != kind.value or row.revoked_at is not None:
         return None
-    if row.expires_at is not None and row.expires_at.timestamp() < now().timestamp():
+    if row.expires_at is not None and row.expires_at <= now():
         return None
     return OWNER if row.person == OWNER.id else None
+
+
+def list_tokens(session: Session, kind: TokenKind = TokenKind.API) -> Sequence[KnownToken]:
+    """Every token of a kind, the newest first, the revoked ones too."""
+    rows = session.exec(
+        select(AccessTokenRow)
+        .where(AccessTokenRow.kind == kind.value)
+        .order_by(col(AccessTokenRow.created_at).desc(), AccessTokenRow.digest)
+    )
+    return [
+        KnownToken(
+            row.digest[:SHOWN],
+            row.name,
+            row.person,
+            row.created_at,
+            row.expires_at,
+            row.revoked_at,
+        )
+        for row in rows
+    ]
 
 
 def revoke_token(session: Session, token: str) -> None:
     """Close what this token opened; the caller commits."""
     row = session.get(AccessTokenRow, _digest(token))
-    if row is not None:
+    if row is not None and row.revoked_at is None:
         row.revoked_at = now()
+
+
+def revoke_token_of_id(session: Session, token_id: str) -> bool:
+    """Close what the token of this id in the list opened; ``False`` where there is none."""
+    begins = col(AccessTokenRow.digest).startswith(token_id, autoescape=True)
+    if len(token_id) < SHOWN:
+        return False
+    row = session.exec(select(AccessTokenRow).where(begins)).one_or_none()
+    if row is None:
+        return False
+    row.revoked_at = row.revoked_at or now()
+    return True
+
+
+def forget_expired(session: Session) -> None:
+    """Take expired tokens out of the table; the caller commits."""
+    session.execute(delete(AccessTokenRow).where(col(AccessTokenRow.expires_at) <= now()))
 
 
 def owner_key(secret_key: str) -> str:
@@ -60,8 +119,12 @@ def owner_key(secret_key: str) -> str:
 
 def is_owner_key(secret_key: str, given: str) -> bool:
     """Whether the key of a link is the owner's (compared in constant time)."""
-    return hmac.compare_digest(owner_key(secret_key).encode(), given.encode())
+    return hmac.compare_digest(owner_key(secret_key).encode(), _bytes(given))
 
 
 def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(_bytes(token)).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from app.access.people import Person
-from app.actions.operations import Order, Plan, Target, perform
+from app.actions.operations import Plan, Target, perform
+from app.actions.orders import Order
 from app.actions.workspace import Done, Workspace
 from app.journey import LAST, Resource, changes
 from app.journey.changes import After

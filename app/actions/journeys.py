@@ -1,6 +1,6 @@
 """Journeys of the workspace: list, read, make, copy, import, remove, put back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -9,20 +9,23 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from app.access.people import Person
-from app.actions.operations import Order
-from app.actions.workspace import Done, NotFound, OperationReused, Stale, Workspace
+from app.actions.operations import found_row, kept_journey
+from app.actions.orders import Order
+from app.actions.workspace import Done, Stale, Workspace
 from app.journey import (
     LISTS,
+    Change,
     Frame,
     Journey,
     JourneyKind,
     Refused,
     Resource,
+    Snapshot,
     faults_from,
     faults_in,
     new_id,
 )
-from app.storage import journeys as kept_journeys
+from app.storage import journeys as stored
 from app.storage import log
 from app.storage.tables import JourneyRow, OperationRow, now
 
@@ -55,31 +58,26 @@ class Loaded:
 def list_journeys(workspace: Workspace) -> list[Overview]:
     """Every journey of the workspace, the last changed first."""
     with workspace.database.reading() as session:
-        counts = {kind: kept_journeys.count_items(session, kind) for kind in LISTS}
+        counts = {kind: stored.count_items(session, kind) for kind in LISTS}
         return [
             Overview(
                 row.id,
-                Frame.model_validate(row.body),
+                stored.frame_of(row),
                 row.version,
                 row.sequence,
                 row.updated_at,
                 {kind: counted.get(row.id, 0) for kind, counted in counts.items()},
             )
-            for row in kept_journeys.journey_rows(session)
+            for row in stored.journey_rows(session)
         ]
 
 
 def get_journey(workspace: Workspace, journey_id: str) -> Loaded:
     """A whole journey; raises ``NotFound``."""
     with workspace.database.reading() as session:
-        row = _found(session, journey_id)
-        return Loaded(
-            kept_journeys.load_journey(session, row),
-            row.sequence,
-            row.version,
-            {kind: kept_journeys.item_versions(session, row.id, kind) for kind in LISTS},
-            row.updated_at,
-        )
+        row = found_row(session, journey_id)
+        kept = kept_journey(workspace, session, row)
+        return Loaded(kept.journey, row.sequence, row.version, kept.versions, row.updated_at)
 
 
 def create_journey(
@@ -91,15 +89,15 @@ def create_journey(
     operation_id: str | None = None,
 ) -> Done:
     """Make a journey with this frame; ``like`` is the journey whose items it begins with."""
-    items = get_journey(workspace, like).journey if like else None
-    try:
-        frame = Frame.model_validate(dict(fields))
-    except ValidationError as error:
-        raise Refused(faults_from(error, Frame)) from error
-    blank = Journey(id=new_id(), kind=JourneyKind.SKETCH, title="-") if items is None else items
-    journey = blank.with_frame(frame).model_copy(update={"id": new_id()})
     content = {"verb": "create", "fields": dict(fields), "like": like}
-    return _add(workspace, journey, Order(person, content, operation_id))
+
+    def make(session: Session) -> Journey:
+        blank = Journey(id=new_id(), kind=JourneyKind.SKETCH, title="-")
+        if like is not None:
+            blank = kept_journey(workspace, session, found_row(session, like)).journey
+        return blank.with_frame(_frame(fields)).model_copy(update={"id": new_id()})
+
+    return _add(workspace, Order(person, content, operation_id), make)
 
 
 def import_journey(
@@ -110,7 +108,11 @@ def import_journey(
     if faults:
         raise Refused(faults)
     content = {"verb": "import", "journey": journey.model_dump(mode="json")}
-    return _add(workspace, journey, Order(person, content, operation_id), keep_free_id=True)
+    return _add(
+        workspace,
+        Order(person, content, operation_id),
+        lambda session: with_free_id(session, journey),
+    )
 
 
 def remove_journey(
@@ -122,16 +124,17 @@ def remove_journey(
     operation_id: str | None = None,
 ) -> None:
     """Take a journey out of the workspace; ``restore_journey`` puts it back."""
-    order = Order(person, {"verb": "remove", "journey": journey_id}, operation_id or new_id())
+    order = Order(person, {"verb": "remove", "journey": journey_id}, operation_id)
     with workspace.database.writing() as session:
-        if _was_done(session, order):
+        stored.lock_workspace(session)
+        if _earlier(session, order) is not None:
             return
-        row = _found(session, journey_id)
+        row = found_row(session, journey_id, lock=True)
+        frame = stored.frame_of(row)
         if version is not None and version != row.version:
-            frame = Frame.model_validate(row.body)
             raise Stale(Resource.JOURNEY, journey_id, row.version, frame)
         row.removed_at = now()
-        session.add(_operation(order, journey_id))
+        _write_turn(session, row, order, Snapshot(frame), None)
         session.commit()
     workspace.announce(journey_id, row.sequence)
 
@@ -139,74 +142,109 @@ def remove_journey(
 def restore_journey(
     workspace: Workspace, *, person: Person, journey_id: str, operation_id: str | None = None
 ) -> None:
-    """Put back a journey that was removed."""
-    order = Order(person, {"verb": "restore", "journey": journey_id}, operation_id or new_id())
+    """Put back a journey that was removed; nothing changes where it wasn't."""
+    order = Order(person, {"verb": "restore", "journey": journey_id}, operation_id)
     with workspace.database.writing() as session:
-        if _was_done(session, order):
+        stored.lock_workspace(session)
+        if _earlier(session, order) is not None:
             return
-        row = session.get(JourneyRow, journey_id)
-        if row is None:
-            raise NotFound(Resource.JOURNEY, journey_id)
-        row.removed_at = None
-        session.add(_operation(order, journey_id))
+        row = found_row(session, journey_id, lock=True, removed=True)
+        if row.removed_at is not None:
+            row.removed_at = None
+            _write_turn(session, row, order, None, Snapshot(stored.frame_of(row)))
         session.commit()
     workspace.announce(journey_id, row.sequence)
 
 
-def _found(session: Session, journey_id: str) -> JourneyRow:
-    row = kept_journeys.journey_row(session, journey_id)
-    if row is None:
-        raise NotFound(Resource.JOURNEY, journey_id)
+def add_new(session: Session, journey: Journey, order: Order) -> JourneyRow:
+    """Write a new journey, its first event and the operation; the caller commits."""
+    row = stored.add_journey(session, journey)
+    _write_event(session, row, order, None, Snapshot(journey))
     return row
 
 
-def _add(
-    workspace: Workspace, journey: Journey, order: Order, *, keep_free_id: bool = False
-) -> Done:
+def with_free_id(session: Session, journey: Journey) -> Journey:
+    """A journey under its own id, or under a new one where that is taken."""
+    if stored.journey_row(session, journey.id, removed=True) is None:
+        return journey
+    return journey.model_copy(update={"id": new_id()})
+
+
+def _frame(fields: Mapping[str, Any]) -> Frame:
+    try:
+        return Frame.model_validate(dict(fields))
+    except ValidationError as error:
+        raise Refused(faults_from(error, Frame)) from error
+
+
+def _add(workspace: Workspace, order: Order, make: Callable[[Session], Journey]) -> Done:
     with workspace.database.writing() as session:
+        stored.lock_workspace(session)
         earlier = _earlier(session, order)
         if earlier is not None:
             return _first_answer(session, earlier)
-        if keep_free_id and session.get(JourneyRow, journey.id) is not None:
-            journey = journey.model_copy(update={"id": new_id()})
-        row = kept_journeys.add_journey(session, journey, version=1)
-        operation = _operation(order, journey.id)
-        session.add(operation)
+        journey = make(session)
+        row = add_new(session, journey, order)
         session.commit()
-    workspace.announce(journey.id, row.sequence)
-    return Done(journey.id, Resource.JOURNEY, journey.id, 1, 1, journey.frame, operation.id)
+    workspace.announce(row.id, row.sequence)
+    return Done(row.id, Resource.JOURNEY, row.id, 1, 1, journey.frame, order.operation_id)
 
 
-def _operation(order: Order, journey_id: str) -> OperationRow:
-    return OperationRow(
+def _write_turn(
+    session: Session,
+    row: JourneyRow,
+    order: Order,
+    before: Snapshot | None,
+    after: Snapshot | None,
+) -> None:
+    """Note in the log that a journey went, or came back: its own number, as for any change."""
+    row.sequence += 1
+    row.version = row.sequence
+    row.updated_at = now()
+    _write_event(session, row, order, before, after)
+
+
+def _write_event(
+    session: Session,
+    row: JourneyRow,
+    order: Order,
+    before: Snapshot | None,
+    after: Snapshot | None,
+) -> None:
+    change = Change(Resource.JOURNEY, row.id, before, after)
+    operation_id, person = order.operation_id, order.person.id
+    log.append_events(session, row.id, operation_id, person, row.sequence, [change])
+    operation = OperationRow(
         scope=WORKSPACE_SCOPE,
-        id=order.operation_id or new_id(),
+        id=operation_id,
         fingerprint=order.fingerprint,
-        person=order.person.id,
+        person=person,
         resource=Resource.JOURNEY.value,
-        resource_id=journey_id,
-        first_sequence=1,
-        last_sequence=1,
+        resource_id=row.id,
+        first_sequence=row.sequence,
+        last_sequence=row.sequence,
     )
+    session.add(operation)
 
 
 def _earlier(session: Session, order: Order) -> OperationRow | None:
     """What was done before under the name of this order; refuses the name with other content."""
-    if order.operation_id is None:
-        return None
     earlier = log.find_operation(session, WORKSPACE_SCOPE, order.operation_id)
-    if earlier is not None and earlier.fingerprint != order.fingerprint:
-        raise OperationReused(earlier.id)
+    if earlier is not None:
+        order.check_repeat(earlier)
     return earlier
 
 
-def _was_done(session: Session, order: Order) -> bool:
-    return _earlier(session, order) is not None
-
-
 def _first_answer(session: Session, earlier: OperationRow) -> Done:
-    row = session.get(JourneyRow, earlier.resource_id)
-    if row is None:
-        raise NotFound(Resource.JOURNEY, earlier.resource_id)
-    frame = Frame.model_validate(row.body)
-    return Done(row.id, Resource.JOURNEY, row.id, 1, row.version, frame, earlier.id, repeated=True)
+    first = next(log.changes_between(session, earlier.resource_id, 0, log.FIRST))
+    frame = log.journey_of(first).frame
+    return Done(
+        earlier.resource_id,
+        Resource.JOURNEY,
+        earlier.resource_id,
+        log.FIRST,
+        log.FIRST,
+        frame,
+        earlier.id,
+        repeated=True,
+    )

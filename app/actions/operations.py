@@ -4,36 +4,21 @@ The journey's row is locked first, so that its sequence numbers have no gap and 
 operation that was sent before gets its first answer; the announcement follows the commit.
 """
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from sqlmodel import Session
 
-from app.access.people import Person
-from app.actions.workspace import Done, NotFound, OperationReused, Stale, Workspace
-from app.journey import Change, Frame, Item, Journey, Resource, Snapshot, new_id
-from app.journey.changes import snapshot
-from app.storage import journeys as kept_journeys
+from app.actions.orders import Order
+from app.actions.workspace import Done, NotFound, Stale, Workspace
+from app.journey import Change, Frame, Item, Journey, Resource
+from app.storage import journeys as stored
 from app.storage import log
+from app.storage.kept import Kept
 from app.storage.tables import JourneyRow, OperationRow
 
-
-@dataclass(frozen=True)
-class Order:
-    """What somebody asks for: who, under which name, and the content that tells a repeat apart."""
-
-    person: Person
-    content: Mapping[str, Any]
-    operation_id: str | None = None
-
-    @property
-    def fingerprint(self) -> str:
-        """The same for the same content."""
-        written = json.dumps(self.content, sort_keys=True, default=repr)
-        return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+__all__ = ["Order", "Plan", "Target", "found_row", "kept_journey", "perform"]
 
 
 @dataclass(frozen=True)
@@ -67,139 +52,108 @@ def perform(
     """Carry out one operation on a journey, or give the first answer to a repeated one.
 
     ``target`` is ``None`` for what is new: the item is then the one that the last change made.
-    Raises ``NotFound``, ``Stale``, ``OperationReused`` and the heart's ``Refused``; nothing is
-    stored then.
+    Raises ``NotFound``, ``Stale``, ``OperationReused``, the heart's ``Refused`` and
+    ``StorageFailed``; nothing is stored then.
     """
     with workspace.database.writing() as session:
-        row = _locked(session, journey_id)
-        operation_id = order.operation_id or new_id()
-        earlier = log.find_operation(session, journey_id, operation_id)
+        row = found_row(session, journey_id, lock=True)
+        earlier = log.find_operation(session, journey_id, order.operation_id)
+        kept = kept_journey(workspace, session, row)
         if earlier is not None:
-            return _first_answer(session, row, earlier, order)
-        journey = kept_journeys.load_journey(session, row)
+            order.check_repeat(earlier)
+            return _first_answer(session, row, kept, earlier)
         if target is not None:
-            _check_version(session, row, journey, target)
-        plan = planner(session, journey)
-        changes = plan.changes
-        first = row.sequence + 1
-        kept_journeys.write_changes(session, row, changes)
-        log.append_events(
-            session,
-            journey_id=journey_id,
-            operation_id=operation_id,
-            person=order.person.id,
-            first=first,
-            changes=changes,
-        )
-        about = _about(target, changes)
-        session.add(
-            OperationRow(
-                scope=journey_id,
-                id=operation_id,
-                fingerprint=order.fingerprint,
-                person=order.person.id,
-                resource=about.resource.value,
-                resource_id=about.id,
-                first_sequence=first,
-                last_sequence=row.sequence,
-                turn=plan.turn,
-                undoes=plan.undoes,
-            )
-        )
-        if plan.undoes is not None:
-            _mark_undone(session, journey_id, plan.undoes, operation_id)
-        done = _done(session, row, about, operation_id, changes)
+            _check_version(row, kept, target)
+        plan = planner(session, kept.journey)
+        about = target or Target(plan.changes[-1].resource, plan.changes[-1].id)
+        kept = _write(session, row, kept, order, about, plan)
+        done = _done(row, kept, about, order.operation_id)
         session.commit()
+    workspace.memory.keep(row, kept)
     workspace.announce(journey_id, done.sequence)
     return done
 
 
-def _locked(session: Session, journey_id: str) -> JourneyRow:
-    row = kept_journeys.journey_row(session, journey_id, lock=True)
+def found_row(
+    session: Session, journey_id: str, *, lock: bool = False, removed: bool = False
+) -> JourneyRow:
+    """The row of a journey; raises ``NotFound``."""
+    row = stored.journey_row(session, journey_id, lock=lock, removed=removed)
     if row is None:
         raise NotFound(Resource.JOURNEY, journey_id)
     return row
 
 
-def _check_version(session: Session, row: JourneyRow, journey: Journey, target: Target) -> None:
-    if target.resource is Resource.JOURNEY:
-        version: int | None = row.version
-        current: Item | Frame = journey.frame
-    else:
-        version = kept_journeys.item_version(session, row.id, target.resource, target.id)
-        if version is None:
-            raise NotFound(target.resource, target.id)
-        current = snapshot(journey, target.resource, target.id).item
-    if target.version is not None and version is not None and target.version != version:
+def kept_journey(workspace: Workspace, session: Session, row: JourneyRow) -> Kept:
+    """The whole journey of a row, from memory or from the tables."""
+    kept = workspace.memory.find(row)
+    if kept is None:
+        kept = stored.load_journey(session, row)
+        workspace.memory.keep(row, kept)
+    return kept
+
+
+def _check_version(row: JourneyRow, kept: Kept, target: Target) -> None:
+    version, current = _standing(row, kept, target)
+    if current is None:
+        raise NotFound(target.resource, target.id)
+    if target.version is not None and target.version != version:
         raise Stale(target.resource, target.id, version, current)
 
 
-def _about(target: Target | None, changes: Sequence[Change]) -> Target:
-    if target is not None:
-        return target
-    return Target(changes[-1].resource, changes[-1].id)
+def _standing(row: JourneyRow, kept: Kept, target: Target) -> tuple[int, Item | Frame | None]:
+    """The version of an item and the item; the journey's number where it is gone."""
+    if target.resource is Resource.JOURNEY:
+        return row.version, kept.journey.frame
+    version = kept.versions.get(target.resource, {}).get(target.id, row.sequence)
+    return version, kept.journey.find(target.resource, target.id)
 
 
-def _mark_undone(session: Session, scope: str, undone_id: str, operation_id: str) -> None:
-    undone = log.find_operation(session, scope, undone_id)
-    if undone is None:
-        raise NotFound(Resource.JOURNEY, scope)
-    undone.undone_by = operation_id
-    if undone.undoes is not None:
-        redone = log.find_operation(session, scope, undone.undoes)
-        if redone is not None:
-            redone.undone_by = None
-
-
-def _done(
-    session: Session,
-    row: JourneyRow,
-    about: Target,
-    operation_id: str,
-    changes: Sequence[Change],
-) -> Done:
-    after = _last_of(about, changes)
-    if about.resource is Resource.JOURNEY:
-        version: int | None = row.version
-        part: Item | Frame | None = Frame.model_validate(row.body)
-    else:
-        version = kept_journeys.item_version(session, row.id, about.resource, about.id)
-        part = after.item if after else _now(session, row, about)
-    return Done(
-        row.id, about.resource, about.id, row.sequence, version or row.sequence, part, operation_id
+def _write(
+    session: Session, row: JourneyRow, kept: Kept, order: Order, about: Target, plan: Plan
+) -> Kept:
+    """The journey once the tables and the log have the changes of a plan."""
+    first = row.sequence + 1
+    stored.write_changes(session, row, plan.changes)
+    log.append_events(session, row.id, order.operation_id, order.person.id, first, plan.changes)
+    operation = OperationRow(
+        scope=row.id,
+        id=order.operation_id,
+        fingerprint=order.fingerprint,
+        person=order.person.id,
+        resource=about.resource.value,
+        resource_id=about.id,
+        first_sequence=first,
+        last_sequence=row.sequence,
+        turn=plan.turn,
+        undoes=plan.undoes,
     )
+    session.add(operation)
+    if plan.undoes is not None:
+        log.mark_undone(session, row.id, plan.undoes, order.operation_id)
+    return kept.changed(plan.changes, first)
 
 
-def _last_of(about: Target, changes: Sequence[Change]) -> Snapshot | None:
-    return next(
-        (
-            change.after
-            for change in reversed(changes)
-            if (change.resource, change.id) == (about.resource, about.id)
-        ),
-        None,
-    )
+def _done(row: JourneyRow, kept: Kept, about: Target, operation_id: str) -> Done:
+    version, part = _standing(row, kept, about)
+    return Done(row.id, about.resource, about.id, row.sequence, version, part, operation_id)
 
 
-def _now(session: Session, row: JourneyRow, about: Target) -> Item | None:
-    found = session.get(kept_journeys.ROWS[about.resource], (row.id, about.id))
-    return kept_journeys.item_of(about.resource, found) if found else None
-
-
-def _first_answer(session: Session, row: JourneyRow, earlier: OperationRow, order: Order) -> Done:
-    if earlier.fingerprint != order.fingerprint:
-        raise OperationReused(earlier.id)
+def _first_answer(session: Session, row: JourneyRow, kept: Kept, earlier: OperationRow) -> Done:
+    """What the operation answered when it was done, though others changed the journey since."""
     about = Target(Resource(earlier.resource), earlier.resource_id)
-    changes = log.events_of(session, row.id, earlier)
-    done = _done(session, row, about, earlier.id, changes)
-    of_item = [
-        sequence
-        for sequence, change in enumerate(changes, start=earlier.first_sequence)
-        if (change.resource, change.id) == (about.resource, about.id)
-    ]
-    return replace(
-        done,
-        sequence=max(earlier.last_sequence, 0),
-        version=of_item[-1] if of_item else done.version,
+    version, part = _standing(row, kept, about)
+    changes = log.changes_of(session, row.id, earlier)
+    for sequence, change in enumerate(changes, start=earlier.first_sequence):
+        if (change.resource, change.id) == (about.resource, about.id):
+            version, part = sequence, change.after.item if change.after else None
+    return Done(
+        row.id,
+        about.resource,
+        about.id,
+        earlier.last_sequence,
+        version,
+        part,
+        earlier.id,
         repeated=True,
     )

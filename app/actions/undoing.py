@@ -5,7 +5,8 @@ from typing import Literal
 from sqlmodel import Session
 
 from app.access.people import Person
-from app.actions.operations import Order, Plan, perform
+from app.actions.operations import Plan, found_row, perform
+from app.actions.orders import Order
 from app.actions.workspace import Done, Workspace
 from app.journey import Fault, Journey, Refused, changes
 from app.storage import log
@@ -26,8 +27,9 @@ def redo(
 
 
 def can_undo(workspace: Workspace, *, person: Person, journey_id: str) -> tuple[bool, bool]:
-    """Whether there is something to undo, and something to do again."""
+    """Whether there is something to undo, and something to do again; raises ``NotFound``."""
     with workspace.database.reading() as session:
+        found_row(session, journey_id)
         back = log.last_to_undo(session, journey_id, person.id)
         forth = log.last_to_redo(session, journey_id, person.id)
         return back is not None, forth is not None
@@ -45,7 +47,7 @@ def _turn(
         last = find(session, journey_id, person.id)
         if last is None:
             raise Refused([Fault((), "undo_nothing")])
-        done = log.events_of(session, journey_id, last)
+        done = log.changes_of(session, journey_id, last)
         return Plan(changes.undo(journey, done), turn, last.id)
 
     order = Order(person, {"verb": turn}, operation_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from app.journey import Frame, Item, Resource
 from app.storage.database import Database
+from app.storage.kept import Memory
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Workspace:
 
     database: Database
     announce: Callable[[str, int], None] = field(default=lambda _journey_id, _sequence: None)
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True)

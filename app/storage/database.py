@@ -2,14 +2,22 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from app.storage.failures import StorageBusy, StorageFailed, StorageFull, storage_failures
+
+__all__ = ["Database", "StorageBusy", "StorageFailed", "StorageFull"]
+
 BUSY_MILLISECONDS: Final = 5_000
+"""How long a write waits for another one, in the same process or elsewhere."""
+
+WRITES: Final = "klantreis_writes"
+"""The execution option of a connection that will write: it takes SQLite's lock at once."""
 
 
 class Database:
@@ -18,63 +26,85 @@ class Database:
     SQLite runs in WAL mode with ``synchronous=FULL``: what was committed survives a crash of the
     process and of the machine. A write takes its lock at the start (``BEGIN IMMEDIATE``), so that
     it never fails half-way because another was first.
+
+    Everything raises ``StorageFailed`` (``StorageBusy``, ``StorageFull``) where the database fails.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> None:
         """Open the database of a SQLAlchemy URL; nothing is connected yet."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _server_engine(url)
-        self._writing = threading.Lock() if self.is_sqlite else None
+        open_engine = _sqlite_engine if self.is_sqlite else _server_engine
+        self.engine = open_engine(url, busy_milliseconds)
+        self._busy_seconds = busy_milliseconds / 1000
+        self._writing = threading.Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read in; it sees one moment of the database."""
         one_moment = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         engine = self.engine.execution_options(**one_moment)
-        with Session(engine, expire_on_commit=False) as session:
+        with storage_failures(), Session(engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session to write in; rolled back unless the action commits it."""
-        with ExitStack() as stack:
-            if self._writing is not None:
-                stack.enter_context(self._writing)
-            engine = self.engine.execution_options(klantreis_writes=True)
-            yield stack.enter_context(Session(engine, expire_on_commit=False))
+        turn = self._own_turn() if self.is_sqlite else nullcontext()
+        engine = self.engine.execution_options(**{WRITES: True})
+        with turn, storage_failures(), Session(engine, expire_on_commit=False) as session:
+            yield session
 
     def check(self) -> None:
-        """Ask the database for something; raises where it does not answer."""
-        with self.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
+        """Ask the database for a journey; raises ``StorageFailed`` where it does not answer."""
+        with storage_failures(), self.engine.connect() as connection:
+            connection.execute(text("SELECT id FROM journey LIMIT 1"))
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        if not self._writing.acquire(timeout=self._busy_seconds):
+            raise StorageBusy("another write of this process takes too long")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
-def _server_engine(url: str) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
+
+def _server_engine(url: str, busy_milliseconds: int) -> Engine:
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=5,
+        pool_timeout=busy_milliseconds / 1000,
+        connect_args={
+            "connect_timeout": 10,
+            "options": f"-c lock_timeout={busy_milliseconds} -c timezone=UTC",
+        },
+    )
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite_engine(url: str, busy_milliseconds: int) -> Engine:
     engine = create_engine(url, module=_sqlite_module(), pool_size=10, max_overflow=40)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         for pragma in (
+            f"busy_timeout={busy_milliseconds}",
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            f"busy_timeout={BUSY_MILLISECONDS}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get("klantreis_writes")
+        writes = connection.get_execution_options().get(WRITES)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

@@ -1,14 +1,17 @@
 """The change log of a journey: who did what, in which order, and what it was before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.journey import ITEM_TYPES, Change, Frame, Resource, Snapshot
-from app.storage.journeys import document
+from app.journey import ITEM_TYPES, Change, Frame, Item, Journey, Resource, Snapshot, replay, rewind
+from app.storage.rows import document
 from app.storage.tables import EventRow, OperationRow
+
+FIRST = 1
+"""The sequence number of a journey's creation."""
 
 
 def find_operation(session: Session, scope: str, operation_id: str) -> OperationRow | None:
@@ -18,7 +21,6 @@ def find_operation(session: Session, scope: str, operation_id: str) -> Operation
 
 def append_events(
     session: Session,
-    *,
     journey_id: str,
     operation_id: str,
     person: str,
@@ -42,20 +44,10 @@ def append_events(
         )
 
 
-def events_of(session: Session, journey_id: str, operation: OperationRow) -> list[Change]:
+def changes_of(session: Session, journey_id: str, operation: OperationRow) -> list[Change]:
     """The changes that an operation made, in order."""
-    return [
-        change_of(row)
-        for row in session.exec(
-            select(EventRow)
-            .where(
-                EventRow.journey_id == journey_id,
-                EventRow.sequence >= operation.first_sequence,
-                EventRow.sequence <= operation.last_sequence,
-            )
-            .order_by(col(EventRow.sequence))
-        )
-    ]
+    first, last = operation.first_sequence, operation.last_sequence
+    return list(changes_between(session, journey_id, first - 1, last))
 
 
 def events_after(
@@ -70,6 +62,35 @@ def events_after(
     ).all()
 
 
+def journey_of(creation: Change) -> Journey:
+    """The journey as it was created, from the first change of its log."""
+    return replay([creation])
+
+
+def journey_at(session: Session, journey: Journey, now: int, sequence: int) -> Journey:
+    """A journey as it was at an earlier number; ``journey`` is the one at the number ``now``.
+
+    Raises ``LookupError`` for a number that the journey never had.
+    """
+    if not FIRST <= sequence <= now:
+        raise LookupError(f"{journey.id} never was at {sequence}")
+    return rewind(journey, list(changes_between(session, journey.id, sequence, now)))
+
+
+def changes_between(session: Session, journey_id: str, after: int, until: int) -> Iterator[Change]:
+    """The changes behind one sequence number up to and with another, oldest first."""
+    found = session.exec(
+        select(EventRow)
+        .where(
+            EventRow.journey_id == journey_id,
+            EventRow.sequence > after,
+            EventRow.sequence <= until,
+        )
+        .order_by(col(EventRow.sequence))
+    )
+    return (change_of(row) for row in found)
+
+
 def last_to_undo(session: Session, scope: str, person: str) -> OperationRow | None:
     """A person's last operation that has not been undone."""
     done = _standing(scope, person).where(col(OperationRow.turn).is_(None))
@@ -81,6 +102,14 @@ def last_to_redo(session: Session, scope: str, person: str) -> OperationRow | No
     others = _standing(scope, person).where(col(OperationRow.turn).is_distinct_from("redo"))
     last = session.exec(others.limit(1)).first()
     return last if last is not None and last.turn == "undo" else None
+
+
+def mark_undone(session: Session, scope: str, undone_id: str, operation_id: str) -> None:
+    """Note that an operation was turned round by another; what it had undone stands again."""
+    undone = session.get_one(OperationRow, (scope, undone_id))
+    undone.undone_by = operation_id
+    if undone.undoes is not None:
+        session.get_one(OperationRow, (scope, undone.undoes)).undone_by = None
 
 
 def _standing(scope: str, person: str) -> SelectOfScalar[OperationRow]:
@@ -114,5 +143,6 @@ def _written(snapshot: Snapshot | None) -> dict[str, Any] | None:
 def _read(resource: Resource, kept: dict[str, Any] | None) -> Snapshot | None:
     if kept is None:
         return None
-    model = Frame if resource is Resource.JOURNEY else ITEM_TYPES[resource]
-    return Snapshot(model.model_validate(kept["item"]), kept["after"])
+    document = kept["item"]
+    model: type[Item | Frame] = ITEM_TYPES.get(resource, Journey if "id" in document else Frame)
+    return Snapshot(model.model_validate(document), kept["after"])

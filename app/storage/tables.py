@@ -5,15 +5,40 @@ copies for keys, order and queries over many journeys (docs/adr/0002-items-as-do
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import JSON, Column, DateTime, ForeignKeyConstraint, Index, String
+from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKeyConstraint, Index, String
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-ID_LENGTH = 63
-DOCUMENT = JSON().with_variant(JSONB(), "postgresql")
-KEY = String(collation="C").with_variant(String(collation="BINARY"), "sqlite")
+ID_LENGTH: Final = 63
+OPERATION_ID_LENGTH: Final = 64
+DOCUMENT: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+KEY: Final = String(collation="C").with_variant(String(collation="BINARY"), "sqlite")
+
+# Constraints with names can be changed by a later migration, on SQLite too.
+SQLModel.metadata.naming_convention = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC: SQLite keeps no time zone, so it is told on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """What goes in, in UTC."""
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """What comes out, in UTC."""
+        if value is None or value.tzinfo is not None:
+            return value.astimezone(UTC) if value is not None else None
+        return value.replace(tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -33,9 +58,9 @@ class JourneyRow(SQLModel, table=True):
     title: str
     template: bool = False
     body: dict[str, Any] = Field(sa_type=DOCUMENT)
-    created_at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
-    updated_at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
-    removed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    created_at: datetime = Field(default_factory=now, sa_type=Moment)
+    updated_at: datetime = Field(default_factory=now, sa_type=Moment)
+    removed_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class ItemRow(SQLModel):
@@ -125,7 +150,7 @@ class OperationRow(SQLModel, table=True):
     __table_args__ = (Index("operation_by_sequence", "scope", "last_sequence"),)
 
     scope: str = Field(primary_key=True, max_length=ID_LENGTH)
-    id: str = Field(primary_key=True, max_length=64)
+    id: str = Field(primary_key=True, max_length=OPERATION_ID_LENGTH)
     fingerprint: str = Field(max_length=64)
     person: str = Field(max_length=64)
     resource: str = Field(max_length=20)
@@ -133,9 +158,9 @@ class OperationRow(SQLModel, table=True):
     first_sequence: int
     last_sequence: int
     turn: str | None = Field(default=None, max_length=4)
-    undoes: str | None = Field(default=None, max_length=64)
-    undone_by: str | None = Field(default=None, max_length=64)
-    at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
+    undoes: str | None = Field(default=None, max_length=OPERATION_ID_LENGTH)
+    undone_by: str | None = Field(default=None, max_length=OPERATION_ID_LENGTH)
+    at: datetime = Field(default_factory=now, sa_type=Moment)
 
 
 class EventRow(SQLModel, table=True):
@@ -145,14 +170,14 @@ class EventRow(SQLModel, table=True):
 
     journey_id: str = Field(primary_key=True, max_length=ID_LENGTH, foreign_key="journey.id")
     sequence: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    operation_id: str = Field(max_length=64)
+    operation_id: str = Field(max_length=OPERATION_ID_LENGTH)
     person: str = Field(max_length=64)
     resource: str = Field(max_length=20)
     resource_id: str = Field(max_length=ID_LENGTH)
     verb: str = Field(max_length=10)
     before: dict[str, Any] | None = Field(default=None, sa_column=Column(DOCUMENT))
     after: dict[str, Any] | None = Field(default=None, sa_column=Column(DOCUMENT))
-    at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
+    at: datetime = Field(default_factory=now, sa_type=Moment)
 
 
 class AccessTokenRow(SQLModel, table=True):
@@ -164,6 +189,15 @@ class AccessTokenRow(SQLModel, table=True):
     kind: str = Field(max_length=10)
     name: str = Field(max_length=200)
     person: str = Field(max_length=64)
-    created_at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
-    expires_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    revoked_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    created_at: datetime = Field(default_factory=now, sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    revoked_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class SettingRow(SQLModel, table=True):
+    """Something that the workspace remembers about itself, by its name."""
+
+    __tablename__ = "setting"
+
+    name: str = Field(primary_key=True, max_length=60)
+    value: str

@@ -1,0 +1,102 @@
+"""The tables brought up to date at the start: nothing to do, or every revision that is missing.
+
+A start that finds its tables as they should be asks one question and loads no Alembic.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, inspect, text
+
+from app.storage.database import WRITES, Database
+from app.storage.failures import storage_failures
+
+HEAD: Final = "0001"
+"""The newest revision in ``migrations/versions``."""
+
+LOCK: Final = 7_320_116
+
+
+class DatabaseTooNew(Exception):
+    """A newer program has changed these tables: this one would read them wrongly."""
+
+    def __init__(self, revision: str) -> None:
+        """The tables are at a revision that this program doesn't know."""
+        self.revision = revision
+        super().__init__(f"the database is at revision {revision}, this program knows {HEAD}")
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the tables; ``None`` for a database without any."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Run the migrations that this database lacks: all of them, or none where one fails.
+
+    Safe while other processes do the same: one migrates, the others wait and find it done.
+
+    Raises:
+        DatabaseTooNew: the tables are those of a newer program.
+        StorageFailed: the database can't be reached, is full, or is held for too long.
+    """
+    _make_folder(database)
+    with storage_failures():
+        with database.engine.connect() as connection:
+            if revision_of(connection) == HEAD:
+                return
+        with _alone(database) as connection:
+            _migrate(connection, HEAD)
+
+
+def _make_folder(database: Database) -> None:
+    name = database.url.database
+    if database.is_sqlite and name:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _migrate(connection: Connection, target: str) -> None:
+    """Run the revisions up to ``target`` in the transaction of this connection."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", "app.storage:migrations")
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
+    current = revision_of(connection)
+    if current is not None and current not in known:
+        raise DatabaseTooNew(current)
+    command.upgrade(config, target)
+
+
+@contextmanager
+def _alone(database: Database) -> Iterator[Connection]:
+    """A transaction that no other migration runs beside; committed at the end."""
+    with database.engine.execution_options(**{WRITES: True}).connect() as connection:
+        if database.is_sqlite:
+            yield from _alone_on_sqlite(connection)
+            return
+        with connection.begin():
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+            yield connection
+
+
+def _alone_on_sqlite(connection: Connection) -> Iterator[Connection]:
+    """SQLite alters a table by copying it, which foreign keys would forbid: checked at the end."""
+    connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+    try:
+        with connection.begin():
+            yield connection
+            broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+            if broken:
+                raise LookupError(f"a migration left rows that name nothing: {broken[:5]}")
+    finally:
+        connection.connection.cursor().execute("PRAGMA foreign_keys=ON")

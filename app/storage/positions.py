@@ -1,0 +1,58 @@
+"""Where an item stands: a key that sorts between its neighbours' keys, so that no other changes.
+
+Source: fractional indexing (D. Greenspan, Figma). A key grows by a character for every few items
+put into the same gap; once it is long, the whole list gets new, short keys.
+"""
+
+from typing import Final
+
+from fractional_indexing import generate_key_between, generate_n_keys_between
+from sqlalchemy import ColumnElement, Table, func, select, update
+from sqlmodel import Session
+
+from app.journey import Resource
+from app.storage.rows import TABLES
+
+LONGEST: Final = 50
+
+
+def keys(n: int) -> list[str]:
+    """The keys of a new list of ``n`` items."""
+    return list(generate_n_keys_between(None, None, n))
+
+
+def position_behind(
+    session: Session,
+    journey_id: str,
+    resource: Resource,
+    *,
+    group: str,
+    item_id: str,
+    after: str | None,
+) -> str:
+    """The key of an item behind the item ``after`` of its group, or first in it (``None``)."""
+    table = TABLES[resource]
+    siblings = [table.c.journey_id == journey_id, table.c.id != item_id]
+    if resource is Resource.CONTACT_MOMENT:
+        siblings.append(table.c.phase == group)
+    key = _between(session, table, siblings, after)
+    if len(key) > LONGEST:
+        _renumber(session, table, journey_id)
+        key = _between(session, table, siblings, after)
+    return key
+
+
+def _between(
+    session: Session, table: Table, siblings: list[ColumnElement[bool]], after: str | None
+) -> str:
+    before = session.scalar(select(table.c.position).where(*siblings, table.c.id == after))
+    behind = siblings if before is None else [*siblings, table.c.position > before]
+    following = session.scalar(select(func.min(table.c.position)).where(*behind))
+    return str(generate_key_between(before, following))
+
+
+def _renumber(session: Session, table: Table, journey_id: str) -> None:
+    here = table.c.journey_id == journey_id
+    order = session.scalars(select(table.c.id).where(here).order_by(table.c.position)).all()
+    for item_id, position in zip(order, keys(len(order)), strict=True):
+        session.execute(update(table).where(here, table.c.id == item_id).values(position=position))
