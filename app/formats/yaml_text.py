@@ -78,9 +78,9 @@ def _item(item: Any, indent: int) -> list[str]:
 
 
 def _in_brackets(value: Any) -> str:
-    if isinstance(value, str) and (not _is_plain(value) or set(value) & set(",[]{}:#")):
-        return _quoted(value)
-    return _scalar(value, 0, WIDTH)[0]
+    if not isinstance(value, str):
+        return json.dumps(value)
+    return value if _is_plain(value) and not set(value) & set(",[]{}:#") else _quoted(value)
 
 
 def _scalar(value: Any, indent: int, room: int) -> list[str]:
