@@ -16,7 +16,8 @@ from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
 from app.web import api, health, login, pages
 from app.web.answers import add_exception_handlers
-from app.web.security import SecurityHeaders
+from app.web.pictures import router as pictures
+from app.web.security import MOST_BYTES, SecurityHeaders
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
@@ -36,19 +37,19 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="Klantreis",
-        openapi_url="/api/v1/openapi.json",
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,
         lifespan=lifespan,
         redirect_slashes=False,
+        max_body_size=MOST_BYTES,
     )
     app.state.settings = settings
     app.state.workspace = workspace
-    app.add_middleware(SecurityHeaders)
     add_exception_handlers(app)
+    app.add_middleware(SecurityHeaders)
     app.include_router(health.router)
     app.include_router(login.router)
     app.include_router(pages.router)
+    app.include_router(pictures)
     app.include_router(api.router, prefix="/api/v1")
     app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
     return app

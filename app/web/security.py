@@ -31,16 +31,24 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+API_VERSION: Final = "1.0.0"
+MOST_BYTES: Final = 12_000_000
+"""The largest body that is read: far above any journey, so that a text that is much too long still
+gets the answer that names its field."""
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class SecurityHeaders:
-    """Sets ``HEADERS``, and ``Cache-Control: no-store`` where the route says nothing else."""
+    """Sets ``HEADERS``, and ``Cache-Control: no-store`` where the route says nothing else.
+
+    Answers below ``/api/`` tell the version of the API as well.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, unless a form of another site sent it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -51,6 +59,8 @@ class SecurityHeaders:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
+                if scope["path"].startswith("/api/"):
+                    headers["API-Version"] = API_VERSION
                 if scope["scheme"] == "https":
                     headers.setdefault("Strict-Transport-Security", "max-age=31536000")
             await send(message)

@@ -1,0 +1,27 @@
+"""The JSON API, version 1: journeys, what they hold, and what happened to them."""
+
+import json
+from typing import Final
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.web.api import history, journeys
+from app.web.api.items import item_routes
+from app.web.api.models import COLLECTIONS
+from app.web.api.openapi import JSON, openapi_document
+
+router: Final = APIRouter()
+router.include_router(journeys.router)
+for _resource in COLLECTIONS:
+    router.include_router(item_routes(_resource))
+router.include_router(history.router)
+
+
+@router.get("/openapi.json", include_in_schema=False)
+def get_openapi_document(request: Request) -> Response:
+    """The API's own description, for everybody."""
+    state = request.app.state
+    if not hasattr(state, "openapi"):
+        state.openapi = json.dumps(openapi_document(request.app.routes)).encode()
+    return Response(state.openapi, media_type=JSON, headers={"Access-Control-Allow-Origin": "*"})

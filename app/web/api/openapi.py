@@ -1,0 +1,180 @@
+"""The OpenAPI document: what the routes say of themselves, with the models that they name.
+
+Made on the first request and kept. The framework is told nothing of bodies and answers (see
+``app.web.api.bodies``): each route names its models, and they are put in here.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+from starlette.routing import BaseRoute
+
+from app.web.answers import PROBLEM
+from app.web.security import API_VERSION
+
+YAML: Final = "application/yaml"
+JSON: Final = "application/json"
+SCHEMAS: Final = "#/components/schemas/"
+DESCRIPTION: Final = (
+    "Journeys of young parents along the services of a municipality: read them, make them, change"
+    " them. Fields are camelCase; what nobody knows is `null`. A change needs `If-Match`; a request"
+    " with an `Idempotency-Key` may be sent again. Errors are problem details (RFC 9457) in the"
+    " language of `Accept-Language` (Dutch or English)."
+)
+ETAG: Final = {
+    "description": "For `If-Match` and `If-None-Match`.",
+    "schema": {"type": "string"},
+}
+FAILURES: Final = {
+    "400": "Something that was sent is wrong; `invalidParams` names every field.",
+    "401": "Not logged in.",
+    "404": "It is not there.",
+    "409": "It can't be done now: still in use, taken, or changed since.",
+    "412": "Somebody changed it since: `yours`, `current` and `currentVersion` tell what.",
+    "413": "The body is too large.",
+    "415": "The body is of a media type that is not read.",
+    "428": "`If-Match` is needed.",
+    "500": "The server failed.",
+    "503": "The database is busy or full; nothing was stored.",
+}
+
+
+def described(
+    answer: str = "",
+    *,
+    body: str = "",
+    many: bool = False,
+    file: bool = False,
+    file_answer: bool = False,
+) -> dict[str, Any]:
+    """What a route says of its body and its answer, by the names of their models.
+
+    ``many``: the answer is a list; ``file``: the body may be a journey file as well, and
+    ``file_answer`` the answer.
+    """
+    extra: dict[str, Any] = {"x-answer": {"model": answer, "many": many, "file": file_answer}}
+    if body:
+        content: dict[str, Any] = {JSON: {"schema": {"$ref": f"{SCHEMAS}{body}"}}}
+        if file:
+            content[YAML] = {"schema": {"type": "string", "description": "A journey file."}}
+        extra["requestBody"] = {"required": True, "content": content}
+    return extra
+
+
+def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
+    """The document of the API that these routes make."""
+    document = get_openapi(
+        title="Klantreis",
+        version=API_VERSION,
+        summary="Customer journeys of young parents, with their bottlenecks",
+        description=DESCRIPTION,
+        contact={"name": "The maintainers of Klantreis", "url": "https://github.com/"},
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        servers=[{"url": "/", "description": "This server"}],
+        routes=[route for route in iter_route_contexts(list(routes)) if _is_api(route.path)],
+    )
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            _complete(operation, path, method)
+    document["components"] = {
+        "schemas": dict(sorted(_schemas().items())),
+        "securitySchemes": {
+            "token": {
+                "type": "http",
+                "scheme": "bearer",
+                "description": "A token that `klantreis token` prints.",
+            }
+        },
+    }
+    document["security"] = [{"token": []}]
+    return document
+
+
+def _is_api(path: str | None) -> bool:
+    return path is not None and path.startswith("/api/")
+
+
+def _complete(operation: dict[str, Any], path: str, method: str) -> None:
+    """Put in the answers of one operation, the failures it can have, and their models."""
+    answer = operation.pop("x-answer", {"model": "", "many": False, "file": False})
+    status = next(iter(operation["responses"]))
+    responses: dict[str, Any] = {status: _success(answer, status)}
+    names = {parameter["name"] for parameter in operation.get("parameters", [])}
+    if "If-None-Match" in names:
+        responses["304"] = {"description": "You have it already."}
+    for code, description in FAILURES.items():
+        if code in _failures_of(operation, path, method, names):
+            responses[code] = {
+                "description": description,
+                "content": {PROBLEM: {"schema": {"$ref": f"{SCHEMAS}Problem"}}},
+            }
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _success(answer: dict[str, Any], status: str) -> dict[str, Any]:
+    if not answer["model"]:
+        return {"description": "Done."}
+    schema: dict[str, Any] = {"$ref": f"{SCHEMAS}{answer['model']}"}
+    if answer["many"]:
+        schema = {"type": "array", "items": schema}
+    content: dict[str, Any] = {JSON: {"schema": schema}}
+    if answer["file"]:
+        content[YAML] = {"schema": {"type": "string"}}
+    headers: dict[str, Any] = {}
+    if re.search(r"Read$|Whole$", answer["model"]) and answer["model"] != "EventRead":
+        headers["ETag"] = ETAG
+    if status == "201":
+        headers["Location"] = {"description": "Where it is.", "schema": {"type": "string"}}
+    return {"description": "Done.", "content": content, "headers": headers}
+
+
+def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[str]) -> set[str]:
+    codes = {"400", "401", "500", "503"}
+    if "{" in path or "JourneyCreate" in str(operation.get("requestBody")):
+        codes.add("404")
+    if method != "get":
+        codes |= {"409", "413"}
+    if "requestBody" in operation:
+        codes.add("415")
+    if "If-Match" in names:
+        codes |= {"412", "428"}
+    return codes
+
+
+def _schemas() -> dict[str, Any]:
+    from app.web.api import models
+
+    incoming: list[type[BaseModel]] = [
+        models.journey_create_model(),
+        models.journey_patch_model(),
+        *(models.create_model_of(resource) for resource in models.COLLECTIONS),
+        *(models.patch_model_of(resource) for resource in models.COLLECTIONS),
+    ]
+    outgoing: list[type[BaseModel]] = [
+        models.journey_read_model(),
+        models.journey_summary_model(),
+        models.journey_whole_model(),
+        *(models.read_model_of(resource) for resource in models.COLLECTIONS),
+        *(models.listed_model_of(resource) for resource in models.COLLECTIONS),
+        models.EventRead,
+        models.OperationRead,
+        models.Problem,
+    ]
+    pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
+    _, schemas = models_json_schema(pairs, ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]
+    return {name: _tidy(name, schema) for name, schema in schemas["$defs"].items()}
+
+
+def _tidy(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema without what is only the framework's way of writing it."""
+    schema.pop("title", None)
+    for field in schema.get("properties", {}).values():
+        field.pop("title", None)
+        if name.endswith("Patch") or (field.get("default") == "" and "pattern" in field):
+            field.pop("default", None)
+    return schema
