@@ -1,0 +1,106 @@
+"""Two server processes on one PostgreSQL: what one writes, the listeners of the other hear."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+
+from app.access import OWNER
+from app.actions.items import create_item
+from app.actions.journeys import create_journey
+from app.actions.workspace import Workspace
+from app.journey import Resource
+from app.live.hub import Hub
+from app.live.log_reader import log_reader
+from app.live.workers import Workers
+from app.storage.database import Database
+from app.storage.migrate import bring_up_to_date
+
+pytestmark = pytest.mark.postgres
+
+
+class Server:
+    """One process's part: its own database connections, hub and link to the others."""
+
+    def __init__(self, url: str, *, tells: bool) -> None:
+        self.database = Database(url)
+        self.hub = Hub(*log_reader(self.database))
+        self.workers = Workers(self.database.url, self.hub)
+        self.workspace = Workspace(self.database, self.announce)
+        self.tells = tells
+
+    def announce(self, journey_id: str, sequence: int) -> None:
+        """What the action calls after its commit."""
+        self.hub.hint(journey_id, sequence)
+        if self.tells:
+            self.workers.tell(journey_id)
+
+    def start(self) -> None:
+        """On the running loop."""
+        self.hub.start()
+        self.workers.start()
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        self.workers.stop()
+        self.database.close()
+
+
+def add_phase(workspace: Workspace, journey_id: str) -> None:
+    """A change of the journey."""
+    create_item(
+        workspace,
+        person=OWNER,
+        journey_id=journey_id,
+        resource=Resource.PHASE,
+        fields={"title": "Fase"},
+    )
+
+
+def run(url: str, *, tells: bool, scene: Callable[..., Coroutine[Any, Any, None]]) -> None:
+    """Play a scene with two servers and a journey."""
+
+    async def play() -> None:
+        here, there = Server(url, tells=tells), Server(url, tells=tells)
+        bring_up_to_date(here.database)
+        fields = {"kind": "lived", "title": "J"}
+        made = create_journey(here.workspace, person=OWNER, fields=fields)
+        here.start()
+        there.start()
+        try:
+            await scene(here, there, made.journey_id, made.sequence)
+        finally:
+            await asyncio.to_thread(here.stop)
+            await asyncio.to_thread(there.stop)
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("tells", [True, False], ids=["by notify", "all notifies dropped"])
+def test_a_change_in_one_server_is_heard_in_the_other(postgres_url: str, tells: bool) -> None:
+    async def scene(here: Server, there: Server, journey_id: str, sequence: int) -> None:
+        listener = await there.hub.subscribe(journey_id)
+        await asyncio.to_thread(add_phase, here.workspace, journey_id)
+        frames = await asyncio.wait_for(listener.take(), 20)
+        assert [frame.sequence for frame in frames] == [sequence + 1]
+
+    run(postgres_url, tells=tells, scene=scene)
+
+
+def test_the_link_between_servers_mends_itself(postgres_url: str) -> None:
+    async def scene(here: Server, there: Server, journey_id: str, sequence: int) -> None:
+        listener = await there.hub.subscribe(journey_id)
+        await asyncio.to_thread(add_phase, here.workspace, journey_id)
+        await asyncio.wait_for(listener.take(), 20)
+        with here.database.engine.connect() as connection:
+            connection.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                " AND query LIKE 'LISTEN%%'"
+            )
+        await asyncio.to_thread(add_phase, here.workspace, journey_id)
+        frames = await asyncio.wait_for(listener.take(), 20)
+        assert [frame.sequence for frame in frames] == [sequence + 2]
+
+    run(postgres_url, tells=True, scene=scene)
