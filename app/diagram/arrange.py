@@ -1,0 +1,128 @@
+"""The whole map laid out: what stands where, before anything is drawn. Pure: no Graphviz."""
+
+from dataclasses import dataclass
+
+from app.diagram import cards, columns, curve, footer, head, outcome, own_words, rows, timeline
+from app.diagram.arrows import Placed
+from app.diagram.content import Content
+from app.diagram.labels import Row, height
+from app.diagram.look import LABEL, MARGIN, SHEET, SIDE, Look
+from app.language import Translator
+
+LEFT = MARGIN + LABEL + 14
+"""Where the lanes begin."""
+ASIDE = 14
+"""Between the lanes and the outcome."""
+HEAD_LEFT = 68
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The map laid out on a sheet of ``width`` by ``height`` points."""
+
+    content: Content
+    width: int
+    height: int
+    columns: columns.Columns
+    head: list[Row]
+    head_room: int
+    phases_top: int
+    phases_height: int
+    curve_top: int
+    marks: tuple[curve.Mark, ...]
+    time_top: int
+    brackets: tuple[timeline.Bracket, ...]
+    words_top: int
+    words_height: int
+    words: tuple[own_words.Words, ...]
+    lanes_top: int
+    lanes: tuple[rows.LaneBox, ...]
+    lanes_height: int
+    cards: tuple[Placed, ...]
+    outcome: list[list[Row]]
+    footer_top: int
+    panels: tuple[footer.Panel, ...]
+
+    @property
+    def right(self) -> float:
+        """Where the lanes end."""
+        return LEFT + self.columns.width
+
+
+def arrange(content: Content, look: Look, t: Translator) -> Plan:
+    """Lay a journey's content out; the sheet grows with it."""
+    grid = columns.place(content, SHEET[0] - MARGIN - SIDE - ASIDE - LEFT)
+    wide = round(LEFT + grid.width + ASIDE + SIDE + MARGIN)
+    head_room = min(wide - 2 * MARGIN - HEAD_LEFT, 1500)
+    title = head.head_rows(content, head_room, look)
+    phases_top = max(86, 14 + height(title) + 10)
+    phases_height = head.phase_height(content.stretches, grid.bounds)
+    curve_top = phases_top + phases_height + 7
+    time_top = curve_top + curve.HEIGHT + 8
+    found_brackets = timeline.brackets(content.stuck, grid.xs, grid.width)
+    words_top = time_top + timeline.height(found_brackets) + 6
+    words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
+    words_height = max(words_height, 44)
+    lanes_top = words_top + words_height + 12
+    panels, footer_height = footer.panels(content, wide - 2 * MARGIN, look, t)
+    drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]
+    column = outcome.sections(content, look, t)
+    lanes, lanes_height = _lanes(content, drawn, look, column, lanes_top, phases_top, footer_height)
+    footer_top = lanes_top + lanes_height + 10
+    return Plan(
+        content=content,
+        width=wide,
+        height=footer_top + footer_height + 22,
+        columns=grid,
+        head=title,
+        head_room=head_room,
+        phases_top=phases_top,
+        phases_height=phases_height,
+        curve_top=curve_top,
+        marks=curve.marks(content.steps, grid.xs, 1.7 * grid.step),
+        time_top=time_top,
+        brackets=found_brackets,
+        words_top=words_top,
+        words_height=words_height,
+        words=words,
+        lanes_top=lanes_top,
+        lanes=lanes,
+        lanes_height=lanes_height,
+        cards=_placed(drawn, lanes, lanes_top, grid),
+        outcome=column,
+        footer_top=footer_top,
+        panels=panels,
+    )
+
+
+def _lanes(
+    content: Content,
+    drawn: list[cards.Card],
+    look: Look,
+    column: list[list[Row]],
+    lanes_top: int,
+    phases_top: int,
+    footer_height: int,
+) -> tuple[tuple[rows.LaneBox, ...], int]:
+    """The lanes, made higher where the sheet or the outcome beside them leaves room."""
+    lanes, high = rows.boxes(content.lanes, drawn, look, 0)
+    sheet = SHEET[1] - 22 - footer_height - 10 - lanes_top
+    beside = outcome.least_height(column) - (lanes_top - phases_top)
+    spare = max(sheet, beside) - high
+    if spare > 0:
+        lanes, high = rows.boxes(content.lanes, drawn, look, spare)
+    return lanes, max(high, beside)
+
+
+def _placed(
+    drawn: list[cards.Card], lanes: tuple[rows.LaneBox, ...], top: int, grid: columns.Columns
+) -> tuple[Placed, ...]:
+    return tuple(
+        Placed(
+            one,
+            LEFT + x,
+            LEFT + x - one.width / 2,
+            top + rows.card_top(lanes[one.step.lane], one.height),
+        )
+        for one, x in zip(drawn, grid.xs, strict=True)
+    )

@@ -1,0 +1,132 @@
+"""The arrows from one contact moment to the next, and those that lead nowhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from app.diagram.cards import Card
+from app.diagram.content import Step
+from app.diagram.fonts import Face, width
+from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
+from app.diagram.look import Look
+from app.diagram.sheet import Note, Point, Sheet
+from app.language import Translator
+
+HEAD: Final = 8
+INSIDE: Final = 12
+"""How far from a card's corner an arrow may meet its edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A card in its place on the sheet."""
+
+    card: Card
+    x: float
+    """Its middle."""
+    left: float
+    top: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.card.width
+
+    @property
+    def foot(self) -> float:
+        """The lower edge."""
+        return self.top + self.card.height
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.top + self.card.height / 2
+
+
+def route(one: Placed, two: Placed) -> list[Point]:
+    """The corners of the way from a card to the next one."""
+    if one.card.step.lane == two.card.step.lane:
+        y = max(one.top, two.top) + min(one.card.height, two.card.height) / 2
+        return [(one.right, y), (two.left, y)]
+    down = two.top > one.top
+    x = (one.x + two.x) / 2
+    if x <= one.right - INSIDE and x >= two.left + INSIDE:
+        return [(x, one.foot if down else one.top), (x, two.top if down else two.foot)]
+    return [(one.right, one.middle), (x, one.middle), (x, two.middle), (two.left, two.middle)]
+
+
+def bezier(corners: Sequence[Point]) -> list[Point]:
+    """Straight stretches as a Bézier curve whose last point is the tip of the arrow."""
+    *others, (x, y), tip = corners
+    far = abs(tip[0] - x) + abs(tip[1] - y)
+    part = min(HEAD, far * 0.6) / max(far, 1)
+    neck = (tip[0] - (tip[0] - x) * part, tip[1] - (tip[1] - y) * part)
+    stops = [*others, (x, y), neck]
+    curve = [stops[0]]
+    for one, two in pairwise(stops):
+        curve += [one, two, two]
+    return [*curve, tip]
+
+
+def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> None:
+    """Draw every arrow, with the waiting on it where there is room."""
+    for one, two in pairwise(placed):
+        step, following = one.card.step, two.card.step
+        alarming = bool(step.wait and step.wait.alarming) or following.back
+        corners = route(one, two)
+        said = t("map.waited", duration=step.wait.text) if step.wait else ""
+        sheet.edge(
+            f"e{following.number}",
+            "arrow wait" if step.wait else "arrow",
+            bezier(corners),
+            look.alarm if alarming else look.arrow,
+            2.6 if alarming else 2,
+            dashed=step.wait is not None,
+            note=Note(t("map.from_to", a=step.number, b=following.number), said),
+        )
+        _on_the_way(sheet, step, following, corners, look)
+
+
+def _on_the_way(
+    sheet: Sheet, step: Step, following: Step, corners: Sequence[Point], look: Look
+) -> None:
+    """How long was waited, or that it is back to where one came from."""
+    (x, y), (x2, y2) = corners[len(corners) // 2 - 1 : len(corners) // 2 + 1]
+    if abs(y2 - y) < 60:
+        return
+    at = ((x + x2) / 2, (y + y2) / 2)
+    if step.wait:
+        wide = round(width(step.wait.text, 13, Face.BOLD)) + 14
+        ink = look.alarm_ink if step.wait.alarming else look.soft
+        text = centred_cell(step.wait.text, wide - 2, 18, Style(13, 18, ink, Face.BOLD))
+        pen = look.alarm if step.wait.alarming else look.soft
+        attributes = f' BGCOLOR="{look.card}" STYLE="ROUNDED" COLOR="{pen}" BORDER="1"'
+        label = table(wide, 20, [Row(18, text)], attributes)
+        sheet.node(f"w{step.number}", "waiting", (at[0] - wide / 2, at[1] - 10, wide, 20), label)
+    elif following.back:
+        attributes = f' BGCOLOR="{look.card}" STYLE="ROUNDED" COLOR="{look.alarm}" BORDER="1"'
+        inner = cell("", 3, 20) + icon_cell("back", 20, 20) + cell("", 3, 20)
+        label = table(28, 22, [Row(20, inner)], attributes)
+        sheet.node(f"w{step.number}", "back", (at[0] - 14, at[1] - 11, 28, 22), label)
+
+
+def paint_referrals(
+    sheet: Sheet, placed: Sequence[Placed], lanes: Sequence[tuple[float, float]], look: Look
+) -> None:
+    """Referrals that came to nothing: from the middle of a card, where no other card can be."""
+    for one in placed:
+        to = one.card.step.referred
+        if to is None:
+            continue
+        top, high = lanes[to]
+        down = top > one.top
+        end = top + 14 if down else top + high - 14
+        start = one.foot if down else one.top
+        mark = table(18, 18, [Row(18, icon_cell("refused", 18, 18))])
+        way = [(one.x, start), (one.x, end - 9 if down else end + 9)]
+        name = f"r{one.card.step.number}"
+        sheet.edge(
+            f"{name}e", "referral", [way[0], *way, way[1]], look.alarm, 2, dashed=True, arrow=False
+        )
+        sheet.node(name, "referral", (one.x - 9, end - 9, 18, 18), mark)

@@ -1,0 +1,143 @@
+"""What the map tells of a journey, in the reader's words; no positions and no colours yet."""
+
+from dataclasses import dataclass
+
+from app.diagram.look import Tint
+from app.journey import Category, Channel, Effect, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one person, or the department itself, valued a contact moment."""
+
+    who: str
+    score: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The time after a contact moment in which nothing happened."""
+
+    text: str
+    days: float
+    alarming: bool
+    """Whether it is the young parent who waited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Why a contact moment decided how the journey went on."""
+
+    why: str
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One contact moment, with everybody's experience of it."""
+
+    number: int
+    id: str
+    title: str
+    lane: int
+    channel: Channel | None
+    how: str
+    """Channel and date, in words."""
+    date: str
+    score: int | None
+    words: str
+    quote: str
+    need: str
+    experience: str
+    """The id of the experience that the face shows; empty where there is none."""
+    mood_assumed: bool
+    quote_assumed: bool
+    voices: tuple[Voice, ...]
+    expected: Voice | None
+    spread: tuple[int, int] | None
+    result: tuple[str, str] | None
+    """The icon and the words of a result that matters: refused, referred, stopped."""
+    truth: Truth | None
+    wait: Wait | None
+    bottlenecks: tuple[int, ...]
+    assumed: bool
+    referred: int | None
+    """The lane that was referred to and that doesn't follow."""
+    back: bool
+    """Whether the young parent comes back to a department that had sent them to another."""
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One department, organisation or person in the network; ``id`` is empty for the unknown."""
+
+    id: str
+    title: str
+    organisation: str
+    tint: Tint
+    group: str
+    """The caption of its group."""
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase, and how many of the steps shown stand in it."""
+
+    id: str
+    title: str
+    description: str
+    steps: tuple[int, ...]
+    """Places of its steps in ``Content.steps``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A bottleneck: its number on the map, and the steps it rests on."""
+
+    number: int
+    id: str
+    title: str
+    description: str
+    effect: str
+    category: Category
+    category_name: str
+    owner: str
+    steps: tuple[int, ...]
+    """Places of its steps in ``Content.steps``."""
+    numbers: tuple[int, ...]
+    """The numbers of all its contact moments, shown or not."""
+    assumed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What became of one problem."""
+
+    id: str
+    title: str
+    outcome: Outcome | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything that one picture tells."""
+
+    title: str
+    subtitle: str
+    meta: str
+    who: str
+    goal: str
+    outcome: str
+    wish: str
+    endings: tuple[Ending, ...]
+    figures: tuple[tuple[str, str], ...]
+    stretches: tuple[Stretch, ...]
+    lanes: tuple[Lane, ...]
+    steps: tuple[Step, ...]
+    stuck: tuple[Stuck, ...]
+    description: str

@@ -1,0 +1,218 @@
+"""The experience curve: a face and a word at every score, the line between them, its shade."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from app.diagram import icons
+from app.diagram.content import Step
+from app.diagram.fonts import Face, one_line, width
+from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
+from app.diagram.look import Look
+from app.diagram.sheet import Note, Point, Sheet
+from app.diagram.wording import signed
+
+HEIGHT: Final = 152
+SCORE: Final = 27
+"""Points from one score to the next."""
+FACE: Final = 27
+WORD: Final = 14
+SAMPLES: Final = 12
+LEAST_WORD: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A face on the curve with its word above or below it."""
+
+    step: Step
+    x: float
+    rise: float
+    """How far above the neutral line, in points."""
+    word: str
+    above: bool
+
+
+def marks(steps: Sequence[Step], xs: Sequence[float], most: float) -> tuple[Mark, ...]:
+    """Faces with the words that fit without touching one another; ``most`` is a word's width."""
+    found: list[Mark] = []
+    scored = [(step, x) for step, x in zip(steps, xs, strict=True) if step.score is not None]
+    for place, (step, x) in enumerate(scored):
+        rise = SCORE * (step.score or 0)
+        word, above = "", step.score == -2
+        for side in _sides(step.score or 0):
+            ahead = scored[place + 1 : place + 3]
+            room = min(most, _room(x, rise, side, found, ahead))
+            fitted = one_line(step.words, room, WORD, Face.BOLD) if room > LEAST_WORD else ""
+            if fitted and (not word or len(fitted) > len(word)):
+                word, above = fitted, side
+            if fitted == step.words:
+                break
+        found.append(Mark(step, x, rise, word, above))
+    return tuple(found)
+
+
+def _sides(score: int) -> tuple[bool, ...]:
+    """Where a word may stand, the better place first: above is ``True``."""
+    return {2: (False,), -2: (True,), 1: (True, False)}.get(score, (False, True))
+
+
+def _level(rise: float, above: bool) -> float:
+    return rise + (22 if above else -22)
+
+
+def _room(
+    x: float, rise: float, above: bool, before: Sequence[Mark], ahead: Sequence[tuple[Step, float]]
+) -> float:
+    """How wide a word can be without touching words before it or faces at either side."""
+    level, half = _level(rise, above), 1e9
+    for mark in before[-4:]:
+        if mark.word and abs(_level(mark.rise, mark.above) - level) < 18:
+            half = min(half, x - mark.x - width(mark.word, WORD, Face.BOLD) / 2 - 7)
+        if abs(mark.rise - level) < 22:
+            half = min(half, x - mark.x - FACE / 2 - 4)
+    for step, other in ahead:
+        if abs(SCORE * (step.score or 0) - level) < 22:
+            half = min(half, other - x - FACE / 2 - 4)
+        elif abs(SCORE * (step.score or 0) - rise) < 1 and step.words:
+            half = min(half, (other - x) - 20)
+    return 2 * half
+
+
+def smooth(points: Sequence[Point]) -> list[Point]:
+    """A Bézier curve through points with level tangents: it never overshoots a score."""
+    curve = [points[0]]
+    for (x, y), (x2, y2) in pairwise(points):
+        half = (x2 - x) / 2
+        curve += [(x + half, y), (x2 - half, y2), (x2, y2)]
+    return curve
+
+
+def sample(curve: Sequence[Point]) -> Iterator[Point]:
+    """Points along a Bézier curve."""
+    for start in range(0, len(curve) - 1, 3):
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve[start : start + 4]
+        for n in range(SAMPLES):
+            b = n / SAMPLES
+            a = 1 - b
+            p, q, r, s = a * a * a, 3 * a * a * b, 3 * a * b * b, b * b * b
+            yield p * x0 + q * x1 + r * x2 + s * x3, p * y0 + q * y1 + r * y2 + s * y3
+    yield curve[-1]
+
+
+def halves(curve: Sequence[Point], zero: float) -> Iterator[tuple[bool, list[Point]]]:
+    """The areas between a curve and the neutral line, each above it (``True``) or below it."""
+    run: list[Point] = []
+    above = False
+    for point in sample(curve):
+        side = point[1] < zero
+        if run and side != above:
+            (x, y), (x2, y2) = run[-1], point
+            crossing = (x + (x2 - x) * (zero - y) / (y2 - y) if y2 != y else x, zero)
+            yield above, [(run[0][0], zero), *run, crossing]
+            run = [crossing]
+        above = side
+        run.append(point)
+    if len(run) > 1:
+        yield above, [(run[0][0], zero), *run, (run[-1][0], zero)]
+
+
+def paint(
+    sheet: Sheet,
+    found: Sequence[Mark],
+    steps: Sequence[Step],
+    xs: Sequence[float],
+    area: tuple[float, float, float],
+    look: Look,
+    note: Note,
+) -> None:
+    """Draw the curve in ``area`` (left, right, y of the neutral line); ``xs`` are on the sheet."""
+    left, right, zero = area
+    if found:
+        points = [(mark.x, zero - mark.rise) for mark in found]
+        ends = [(left + 8, points[0][1]), *points, (right - 8, points[-1][1])]
+        for above, shape in halves(smooth(ends), zero):
+            sheet.area(shape, look.above if above else look.below)
+    _grid(sheet, left, right, zero, look)
+    if found:
+        _line(sheet, found, steps, (left + 8, right - 8), zero, look, note)
+    for step, x in zip(steps, xs, strict=True):
+        _spread(sheet, step, x, zero, look)
+    for mark in found:
+        _mark(sheet, mark, zero, look)
+
+
+def _grid(sheet: Sheet, left: float, right: float, zero: float, look: Look) -> None:
+    for score in (-2, -1, 0, 1, 2):
+        y = zero - SCORE * score
+        sheet.line([(left + 1, y), (right - 1, y)], look.axis if score == 0 else look.rule)
+        face = table(20, 20, [Row(20, icon_cell(icons.FACES[score], 20, 20))])
+        sheet.node(f"a{score + 2}", "axis", (left - 36, y - 10, 20, 20), face)
+        sheet.word((left - 46, y), signed(score), 14, look.soft, anchor=1)
+
+
+def _line(
+    sheet: Sheet,
+    found: Sequence[Mark],
+    steps: Sequence[Step],
+    ends: tuple[float, float],
+    zero: float,
+    look: Look,
+    note: Note,
+) -> None:
+    """The line itself; dashed over steps whose experience nobody knows."""
+    places = {step.id: place for place, step in enumerate(steps)}
+    points = [(mark.x, zero - mark.rise) for mark in found]
+    first, last = places[found[0].step.id], places[found[-1].step.id]
+    runs: list[tuple[list[Point], bool]] = [([(ends[0], points[0][1]), points[0]], first > 0)]
+    for n, (one, two) in enumerate(pairwise(found)):
+        known = places[two.step.id] - places[one.step.id] == 1
+        if runs[-1][1] == (not known):
+            runs[-1][0].append(points[n + 1])
+        else:
+            runs.append(([points[n], points[n + 1]], not known))
+    tail = [points[-1], (ends[1], points[-1][1])]
+    runs.append((tail, last < len(steps) - 1))
+    for n, (run, dashed) in enumerate(runs):
+        sheet.edge(
+            f"l{n}", "curve", smooth(run), look.curve, 3.4,
+            dashed=dashed, arrow=False, note=note if n == 0 else None,
+        )  # fmt: skip
+
+
+def _spread(sheet: Sheet, step: Step, x: float, zero: float, look: Look) -> None:
+    """The spread of several voices, and what the department expected."""
+    if step.spread:
+        top, foot = zero - SCORE * step.spread[1], zero - SCORE * step.spread[0]
+        sheet.line([(x, top), (x, foot)], look.curve, 2)
+        for y in (top, foot):
+            sheet.line([(x - 8, y), (x + 8, y)], look.curve, 2)
+    if step.expected and step.expected.score is not None and step.expected.score != step.score:
+        y = zero - SCORE * step.expected.score
+        if step.score is not None:
+            sheet.line([(x, y), (x, zero - SCORE * step.score)], look.soft, 1.2, dashed=True)
+        mark = table(16, 16, [Row(16, icon_cell("expected", 16, 16))])
+        sheet.node(f"x{step.number}", "expected", (x - 8, y - 8, 16, 16), mark)
+
+
+def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
+    """A face, with its word above or below."""
+    shade = look.moods[mark.step.score]
+    wide = max(FACE, round(width(mark.word, WORD, Face.BOLD)) + 6)
+    side = (wide - FACE) // 2
+    face = cell("", side, FACE) if side else ""
+    face += icon_cell(icons.FACES[mark.step.score], FACE, FACE)
+    face += cell("", wide - FACE - side, FACE) if wide - FACE - side else ""
+    rows = [Row(FACE, cell(table(wide, FACE, [Row(FACE, face)]), wide, FACE))]
+    top = zero - mark.rise - FACE / 2
+    if mark.word:
+        text = centred_cell(mark.word, wide, 17, Style(WORD, 17, shade.ink, Face.BOLD))
+        row = Row(17, cell(table(wide, 17, [Row(17, text)]), wide, 17))
+        rows = [row, *rows] if mark.above else [*rows, row]
+        top -= 17 if mark.above else 0
+    high = FACE + (17 if mark.word else 0)
+    name = f"f{mark.step.number}"
+    sheet.node(name, "experience", (mark.x - wide / 2, top, wide, high), table(wide, high, rows))
+    said = f"{mark.step.number}: {signed(mark.step.score)} {mark.step.words}".strip()
+    sheet.notes[name] = Note(said, "", "experience", mark.step.experience)

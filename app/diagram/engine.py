@@ -1,0 +1,72 @@
+"""Graphviz, by one of two ways: its library in a warm worker process, or the system's ``dot``.
+
+The setting ``KLANTREIS_GRAPHVIZ`` chooses: ``library`` (default) or ``dot``. Both draw the same
+source. Every picture has a time limit; one that takes longer is ended and raises.
+"""
+
+import atexit
+import os
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from app.diagram.faults import DrawingError, DrawingTimeout
+from app.diagram.libgvc import GraphvizError, Library
+from app.diagram.workers import Pool
+
+SECONDS: Final = 20.0
+"""How long one picture may take, waiting for a free worker included."""
+PROCESSES: Final = max(2, min(4, os.cpu_count() or 2))
+SETTING: Final = "KLANTREIS_GRAPHVIZ"
+
+
+def draw(source: str, *, seconds: float = SECONDS) -> bytes:
+    """The SVG that Graphviz makes of a source with fixed positions."""
+    way = os.environ.get(SETTING, "library")
+    if way == "library":
+        return _pool().ask(source.encode(), seconds)
+    if way == "dot":
+        return _by_system(source, seconds)
+    raise DrawingError(f"{SETTING} is {way!r}; it can be 'library' or 'dot'")
+
+
+def close() -> None:
+    """End the idle workers; the next picture starts new ones."""
+    _pool().close()
+
+
+@cache
+def _pool() -> Pool:
+    pool = Pool(Path(__file__).with_name("libgvc.py"), PROCESSES)
+    atexit.register(pool.close)
+    return pool
+
+
+@cache
+def library() -> Library:
+    """The library in this very process: for the benchmark of the bare floor. Not thread-safe."""
+    try:
+        return Library()
+    except GraphvizError as error:
+        raise DrawingError(str(error)) from error
+
+
+def _by_system(source: str, seconds: float) -> bytes:
+    """By the ``dot`` that is installed, through the package ``graphviz``'s way of finding it."""
+    from graphviz import backend
+
+    source = re.sub(r"graph \[", "graph [layout=nop2 ", source, count=1)
+    command = [backend.DOT_BINARY, "-Tsvg"]
+    try:
+        done = subprocess.run(
+            command, input=source.encode(), capture_output=True, timeout=seconds, check=False
+        )
+    except FileNotFoundError as error:
+        raise DrawingError("there is no 'dot' on this machine; unset KLANTREIS_GRAPHVIZ") from error
+    except subprocess.TimeoutExpired as error:
+        raise DrawingTimeout("drawing took too long and was ended") from error
+    if done.returncode or not done.stdout:
+        raise DrawingError(done.stderr.decode("utf-8", "replace").strip() or "dot drew nothing")
+    return done.stdout

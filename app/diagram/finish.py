@@ -1,0 +1,119 @@
+"""From what Graphviz drew to an SVG that can be read aloud, clicked, and embedded safely."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.diagram import fonts, icons
+from app.diagram.content import Content
+from app.diagram.look import Look
+from app.diagram.sheet import Note, Sheet
+from app.diagram.text import markup
+
+_GROUP: Final = re.compile(
+    r'<g id="([a-z]+\d*e?)" class="(?:node|edge|cluster) ([a-z -]+)">\n<title>[^<]*</title>\n'
+)
+_ICON: Final = re.compile(
+    r'<text xml:space="preserve" text-anchor="start" x="([-\d.]+)" y="([-\d.]+)" '
+    r'font-family="icon-([a-z0-9-]+)"[^>]*? font-size="([\d.]+)"[^>]*>[^<]*</text>'
+)
+_NOISE: Final = re.compile(
+    r'<!--.*?-->\n|<g id="anchor".*?</g>\n| xml:space="preserve"|\.00(?=")|'
+    rf' font-family="{fonts.FAMILY}"',
+    re.DOTALL,
+)
+_USED: Final = re.compile(r'href="#[a-z0-9-]*?i-([a-z0-9-]+)"')
+_BASELINE: Final = 0.4
+"""From the middle of a cell down to the baseline of its text, in ems: how Graphviz sets it."""
+_BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
+
+FOCUS: Final = (
+    ".card:focus{outline:none}@media screen{.card:focus-visible>path:last-of-type"
+    "{stroke:#0057b8;stroke-width:4}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finisher:
+    notes: Mapping[str, Note]
+    prefix: str
+    standalone: bool
+
+    def group(self, found: re.Match[str]) -> str:
+        """The start of a group, with its name, its item and its role."""
+        name, kind = found[1], found[2]
+        note = self.notes.get(name)
+        if note is None:
+            return f'<g class="{kind}">\n'
+        own = f"{self.prefix}{name}"
+        described = (
+            f'<desc id="{own}-d">{markup(note.description)}</desc>' if note.description else ""
+        )
+        by = f"{own}-t {own}-d" if described else f"{own}-t"
+        return (
+            f'<g id="{own}" class="{kind}"{self._item(note, kind)} aria-labelledby="{by}">'
+            f'<title id="{own}-t">{markup(note.name)}</title>{described}\n'
+        )
+
+    def _item(self, note: Note, kind: str) -> str:
+        if not note.resource or not note.item:
+            return ' role="img"'
+        data = f' data-resource="{note.resource}" data-id="{markup(note.item)}"'
+        if kind == "lane" or self.standalone:
+            focus = ' tabindex="0"' if kind.startswith("card") else ""
+            return f'{data}{focus} role="img"'
+        return f'{data} tabindex="0" role="button"'
+
+    def icon(self, found: re.Match[str]) -> str:
+        """The drawing in place of an icon's sign."""
+        x, y, size = float(found[1]), float(found[2]), float(found[4])
+        top = y - size * (_BASELINE + 0.5)
+        return (
+            f'<use href="#{self.prefix}i-{found[3]}" x="{x:.1f}" y="{top:.1f}" '
+            f'width="{size:.0f}" height="{size:.0f}"/>'
+        )
+
+
+def finish(
+    drawn: bytes,
+    sheet: Sheet,
+    content: Content,
+    look: Look,
+    *,
+    language: str,
+    label: str,
+    prefix: str,
+    standalone: bool,
+) -> bytes:
+    """The finished SVG; every id in it begins with ``prefix``."""
+    body = drawn.decode("utf-8")
+    body = body[body.index(">", body.index("<svg")) + 1 : body.rindex("</svg>")]
+    finisher = _Finisher(sheet.notes, prefix, standalone)
+    body = _NOISE.sub("", _ICON.sub(finisher.icon, _GROUP.sub(finisher.group, body)))
+    body = re.sub(
+        r'<g id="graph0" class="graph"([^>]*)>\n<title>[^<]*</title>',
+        r'<g class="sheet"\1>',
+        body,
+        count=1,
+    )
+    used = dict.fromkeys(_USED.findall(body))
+    symbols = "".join(icons.symbol(name, f"{prefix}i-", look) for name in sorted(used))
+    style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
+    declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
+    # Older programs know links inside a picture only by xlink's name; nothing leads outside.
+    return (
+        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}map" '
+        f'class="journey-map" width="{sheet.width}" height="{sheet.height}" '
+        f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '
+        f'font-family="{fonts.FAMILIES}" '
+        f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
+        f'<title id="{prefix}title">{markup(label)}</title>'
+        f'<desc id="{prefix}about">{markup(content.description)}</desc>'
+        f"{style}<defs>{symbols}</defs>{body.strip()}</svg>\n"
+    ).encode()
+
+
+def _text_of(body: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", body))

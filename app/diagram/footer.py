@@ -1,0 +1,219 @@
+"""Below the map: every bottleneck with its number, the moments of truth, the legend."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.diagram.content import Content, Stuck
+from app.diagram.fonts import Face, width
+from app.diagram.labels import Row, Style, cell, height, icon_cell, lines, paragraph, stack, table
+from app.diagram.legend import entries, legend_rows
+from app.diagram.look import Look
+from app.diagram.sheet import Note, Sheet
+from app.journey import Effect
+from app.language import Translator
+
+PANEL: Final = 262
+"""The least width of a bottleneck's panel."""
+BETWEEN: Final = 9
+PADDING: Final = 11
+TRUTHS: Final = 380
+LEGEND: Final = 380
+MOST_TRUTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel; its left and top count from those of the footer."""
+
+    name: str
+    kind: str
+    left: float
+    top: float
+    width: int
+    height: int
+    rows: tuple[Row, ...]
+    note: Note
+
+
+def panels(content: Content, full: int, look: Look, t: Translator) -> tuple[tuple[Panel, ...], int]:
+    """All panels in rows that fill the width, and the height of the footer."""
+    found: list[Panel] = []
+    tail = _tail(content, look, t)
+    last = sum(wide for _, _, wide, _ in tail) + BETWEEN * max(0, len(tail) - 1)
+    beside = content.stuck if _fits_beside(len(content.stuck), full, last) else ()
+    above = () if beside else content.stuck
+    top = 0
+    for chunk in _chunks(above, full):
+        wide = (full - BETWEEN * (len(chunk) - 1)) // len(chunk)
+        widths = [wide] * (len(chunk) - 1) + [full - (wide + BETWEEN) * (len(chunk) - 1)]
+        cells = [_stuck(one, w, look, t) for one, w in zip(chunk, widths, strict=True)]
+        top = _row(found, cells, top)
+    cells = []
+    if beside:
+        each = min(330, (full - last - BETWEEN * len(beside)) // len(beside))
+        cells = [_stuck(one, each, look, t) for one in beside]
+        used = (each + BETWEEN) * len(beside)
+        tail = _stretched(tail, full - used - BETWEEN * (len(tail) - 1))
+    else:
+        tail = _stretched(tail, full - BETWEEN * (len(tail) - 1))
+    for name, kind, wide, note in tail:
+        rows = (
+            _truth_rows(content, wide, look, t)
+            if kind == "truths"
+            else legend_rows(content, wide - 2 * PADDING - 4, look, t)
+        )
+        cells.append((name, kind, wide, rows, note))
+    top = _row(found, cells, top)
+    return tuple(found), max(0, top - BETWEEN)
+
+
+Cell = tuple[str, str, int, list[Row], Note]
+Tail = tuple[str, str, int, Note]
+
+
+def _tail(content: Content, look: Look, t: Translator) -> list[Tail]:
+    del look
+    tail: list[Tail] = []
+    truths = [step for step in content.steps if step.truth]
+    if truths:
+        name = t("map.moments_of_truth")
+        said = "; ".join(f"{t('map.step', n=s.number)}: {s.truth.why}" for s in truths if s.truth)
+        tail.append(("truths", "truths", TRUTHS, Note(name, said)))
+    if entries(content, t):
+        tail.append(("legend", "legend", LEGEND, Note(t("map.legend"))))
+    return tail
+
+
+def _stretched(tail: Sequence[Tail], room: int) -> list[Tail]:
+    """The last panels made wider, so that the row is full."""
+    if not tail:
+        return []
+    each = room // len(tail)
+    return [
+        (name, kind, each if n < len(tail) - 1 else room - each * (len(tail) - 1), note)
+        for n, (name, kind, _, note) in enumerate(tail)
+    ]
+
+
+def _fits_beside(count: int, full: int, last: int) -> bool:
+    return count > 0 and count * (PANEL + BETWEEN) + last <= full
+
+
+def _chunks(stuck: Sequence[Stuck], full: int) -> Iterator[Sequence[Stuck]]:
+    """Bottlenecks in rows of about the same length."""
+    if not stuck:
+        return
+    most = max(1, (full + BETWEEN) // (PANEL + BETWEEN))
+    rows = -(-len(stuck) // most)
+    each = -(-len(stuck) // rows)
+    for start in range(0, len(stuck), each):
+        yield stuck[start : start + each]
+
+
+def _row(found: list[Panel], cells: Sequence[Cell], top: int) -> int:
+    """Put a row of panels below the others; gives the top of the next."""
+    if not cells:
+        return top
+    high = max(height(rows) for *_, rows, _ in cells) + 2 * PADDING
+    left = 0
+    for name, kind, wide, rows, note in cells:
+        found.append(Panel(name, kind, left, top, wide, high, tuple(rows), note))
+        left += wide + BETWEEN
+    return top + high + BETWEEN
+
+
+def _stuck(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
+    room = wide - 2 * PADDING - 4 - 42
+    at = (
+        t("map.at_steps", n=len(one.numbers), steps=", ".join(map(str, one.numbers[:8])))
+        if one.numbers
+        else t("map.no_step")
+    )
+    number = t("map.bottleneck", n=one.number)
+    head = Style(13, 17, look.alarm, Face.BOLD)
+    rows = paragraph(f"{number} · {at} · {one.category_name}", room, head, 3)
+    rows += paragraph(one.title, room, Style(15, 20, look.ink, Face.BOLD), 4)
+    if one.effect:
+        rows += paragraph(one.effect, room, Style(13, 18, look.alarm_ink, Face.BOLD), 3)
+    rows += paragraph(one.description, room, Style(13, 18, look.soft), 5)
+    rows += paragraph(one.owner, room, Style(13, 18, look.soft, Face.ITALIC), 2)
+    high = height(rows)
+    icon = [Row(34, icon_cell("warn", 34, 34))]
+    left = cell(table(34, max(34, high), stack(34, max(34, high), icon)), 34, max(34, high))
+    body = cell(table(room, max(34, high), stack(room, max(34, high), rows)), room, max(34, high))
+    inner = wide - 2 * PADDING - 4
+    row = Row(
+        max(34, high),
+        cell(
+            table(
+                inner, max(34, high), [Row(max(34, high), left + cell("", 8, max(34, high)) + body)]
+            ),
+            inner,
+            max(34, high),
+        ),
+    )
+    note = Note(
+        f"{number}: {one.title}",
+        f"{at}. {one.category_name}. {one.effect} {one.description} {one.owner}",
+        "bottleneck",
+        one.id,
+    )
+    return f"q{one.number}", "bottleneck" + " assumed" * one.assumed, wide, [row], note
+
+
+def _truth_rows(content: Content, wide: int, look: Look, t: Translator) -> list[Row]:
+    room = wide - 2 * PADDING - 4
+    rows = paragraph(t("map.moments_of_truth"), room, Style(15, 24, look.ink, Face.BOLD), 1)
+    truths = [step for step in content.steps if step.truth]
+    label = max((round(width(t("map.step", n=s.number), 14, Face.BOLD)) for s in truths), default=0)
+    for step in truths[:MOST_TRUTHS]:
+        why = step.truth.why if step.truth else ""
+        ill = step.truth is not None and step.truth.effect is Effect.ILL
+        text = paragraph(why or step.title, room - 38 - label, Style(14, 19, look.ink), 3)
+        high = max(20, height(text))
+        mark = icon_cell("star-ill" if ill else "star", 18, 20) + cell("", 7, 20)
+        name = lines(
+            [t("map.step", n=step.number)], label + 13, Style(14, 20, look.ink, Face.BOLD)
+        )[0].cells
+        left = cell(
+            table(label + 38, high, [Row(20, mark + name), *_below(label + 38, high - 20)]),
+            label + 38,
+            high,
+        )
+        body = cell(
+            table(room - 38 - label, high, stack(room - 38 - label, high, text, 0)),
+            room - 38 - label,
+            high,
+        )
+        rows.append(Row(high, cell(table(room, high, [Row(high, left + body)]), room, high)))
+    more = len(truths) - MOST_TRUTHS
+    if more > 0:
+        rows += paragraph(t("map.more", n=more), room, Style(13, 18, look.soft), 1)
+    return rows
+
+
+def _below(wide: int, high: int) -> list[Row]:
+    return [Row(high, cell("", wide, high, ' COLSPAN="3"'))] if high > 0 else []
+
+
+def paint(sheet: Sheet, found: Sequence[Panel], x: float, y: float, look: Look) -> None:
+    """Draw the panels of the footer that begins at ``x`` and ``y``."""
+    pens = {"bottleneck": (look.alarm, 3), "truths": (look.gold_line, 2), "legend": (look.rule, 2)}
+    for one in found:
+        pen, border = pens[one.kind.split(" ")[0]]
+        room = one.width - 2 * PADDING - 4
+        side = (one.width - 2 * border - room) // 2
+        inner = one.height - 2 * border
+        body = cell(table(room, inner, stack(room, inner, list(one.rows))), room, inner)
+        row = Row(
+            inner,
+            cell("", side, inner) + body + cell("", one.width - 2 * border - room - side, inner),
+        )
+        dashed = ",DASHED" if "assumed" in one.kind else ""
+        attributes = (
+            f' BGCOLOR="{look.card}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="{border}"'
+        )
+        box = (x + one.left, y + one.top, one.width, one.height)
+        sheet.node(one.name, one.kind, box, table(one.width, one.height, [row], attributes))
+        sheet.notes[one.name] = one.note

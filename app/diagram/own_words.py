@@ -1,0 +1,152 @@
+"""The young parent's own row: the goal, their words and what they needed, near the step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.diagram.content import Content, Step
+from app.diagram.fonts import Face, wrap
+from app.diagram.labels import Row, Style, cell, icon_cell, lines, stack, table
+from app.diagram.look import Look
+from app.diagram.sheet import Note, Sheet
+from app.language import Translator
+
+MOST_ROWS: Final = 3
+MOST_LINES: Final = 6
+LEAST_HEIGHT: Final = 58
+BETWEEN: Final = 8
+LEADING: Final = 18
+SIZE: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A box with a text; its left and top count from those of the row."""
+
+    kind: str
+    name: str
+    lines: tuple[str, ...]
+    number: int | None
+    experience: str
+    assumed: bool
+    left: float
+    top: float
+    width: int
+    height: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text that looks for a place near ``x``; ``None`` is the beginning."""
+
+    kind: str
+    text: str
+    x: float
+    step: Step | None
+
+
+def boxes(
+    content: Content, xs: Sequence[float], full: float, t: Translator
+) -> tuple[tuple[Words, ...], int]:
+    """The boxes that find a place, and how high the row is; the page's table has them all."""
+    wide = 196
+    ends: list[float] = [-1e9] * MOST_ROWS
+    placed: list[list[tuple[Said, float, tuple[str, ...]]]] = [[] for _ in range(MOST_ROWS)]
+    for said in _said(content, xs, t):
+        left = min(max(said.x - wide / 2, 0.0), full - wide)
+        row = _row_for(left, ends, wide, full)
+        if row is None:
+            continue
+        left = max(left, ends[row] + BETWEEN) if ends[row] > 0 else left
+        ends[row] = left + wide
+        face = Face.BOLD if said.kind == "goal" else Face.ITALIC
+        shown = wrap(said.text, wide - 48, SIZE, face, MOST_LINES)
+        placed[row].append((said, left, shown))
+    return _rows(placed, wide)
+
+
+def _row_for(left: float, ends: Sequence[float], wide: float, full: float) -> int | None:
+    """The first row where the box stands near its step; ``None`` where none has room."""
+    for shift in (0, wide * 0.4, wide * 0.8):
+        for row, end in enumerate(ends):
+            start = max(left, end + BETWEEN)
+            if start <= left + shift and start + wide <= full + 0.5:
+                return row
+    return None
+
+
+def _said(content: Content, xs: Sequence[float], t: Translator) -> Iterator[Said]:
+    if content.goal:
+        yield Said("goal", t("map.goal", goal=content.goal), -1e9, None)
+    for step, x in zip(content.steps, xs, strict=True):
+        if step.quote:
+            yield Said("quote", f"‘{step.quote}’", x, step)
+        elif step.need:
+            yield Said("need", t("map.need", need=step.need), x, step)
+
+
+def _rows(
+    placed: Sequence[Sequence[tuple[Said, float, tuple[str, ...]]]], wide: int
+) -> tuple[tuple[Words, ...], int]:
+    found: list[Words] = []
+    top = 0
+    for row in placed:
+        if not row:
+            continue
+        high = max(LEAST_HEIGHT, LEADING * max(len(shown) for _, _, shown in row) + 16)
+        found += [_words(said, left, shown, (top, wide, high)) for said, left, shown in row]
+        top += high + BETWEEN
+    return tuple(found), max(0, top - BETWEEN)
+
+
+def _words(said: Said, left: float, shown: tuple[str, ...], box: tuple[float, int, int]) -> Words:
+    step = said.step
+    return Words(
+        kind=said.kind,
+        name=f"v{step.number}" if step else "goal",
+        lines=shown,
+        number=step.number if step else None,
+        experience=step.experience if step else "",
+        assumed=bool(step and step.quote_assumed),
+        left=left,
+        top=box[0],
+        width=box[1],
+        height=box[2],
+        text=said.text,
+    )
+
+
+def paint(
+    sheet: Sheet, found: Sequence[Words], left: float, top: float, look: Look, t: Translator
+) -> None:
+    """Draw the boxes in the row that begins at ``left`` and ``top``."""
+    for one in found:
+        _box(sheet, one, left + one.left, top + one.top, look)
+        name = t("map.step", n=one.number) if one.number else t("map.voice_note")
+        resource = "experience" if one.experience else ""
+        sheet.notes[one.name] = Note(f"{name}: {one.text}", "", resource, one.experience)
+
+
+def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
+    goal = one.kind == "goal"
+    fill = look.goal.fill if goal else look.card
+    pen = look.goal.ink if goal or one.kind == "need" else look.card_line
+    room = one.width - 48
+    style = Style(
+        SIZE, LEADING, look.goal.ink if goal else look.ink, Face.BOLD if goal else Face.ITALIC
+    )
+    text = stack(room, one.height - 2, lines(one.lines, room, style))
+    icon = Row(22, icon_cell(one.kind, 22, 22))
+    inner = one.height - 2
+    left = cell(table(22, inner, stack(22, inner, [icon])), 22, inner)
+    body = cell(table(room, inner, text), room, inner)
+    row = Row(inner, cell("", 10, inner) + left + cell("", 8, inner) + body + cell("", 6, inner))
+    dashed = ",DASHED" if one.assumed else ""
+    attributes = f' BGCOLOR="{fill}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="1"'
+    box = (x, y, one.width, one.height)
+    sheet.node(one.name, f"words {one.kind}", box, table(one.width, one.height, [row], attributes))
+    if one.number is not None:
+        sheet.disc(
+            f"o{one.number}", "number", (x + 3, y + 3), str(one.number), look.soft, look.card
+        )

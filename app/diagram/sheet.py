@@ -1,0 +1,211 @@
+"""The sheet that the map is drawn on, and the Graphviz source that comes of it.
+
+Points run right and down; Graphviz counts upwards. What lies below what is Graphviz's own order:
+the background (a drawing list), the lanes (clusters with a fixed box), edges, nodes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.diagram.fonts import FAMILY, Face
+from app.diagram.text import in_decor
+
+Point = tuple[float, float]
+_CLEAR: Final = "#00000000"
+_BREAK: Final = "\\\n"
+"""A line break inside a quoted string: more than 16 kB unbroken is a syntax error to Graphviz."""
+_BREAK_EVERY: Final = 40
+_BREAK_POINTS: Final = 300
+_BOLD, _ITALIC = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a screen reader says of a drawn group, and the item of the journey that it shows."""
+
+    name: str
+    description: str = ""
+    resource: str = ""
+    item: str = ""
+
+
+@dataclass
+class Sheet:
+    """A sheet of ``width`` by ``height`` points, and all that is drawn on it."""
+
+    width: int
+    height: int
+    paper: str
+    ink: str
+    notes: dict[str, Note] = field(default_factory=dict)
+    _decor: list[str] = field(default_factory=list)
+    _lanes: list[str] = field(default_factory=list)
+    _nodes: list[str] = field(default_factory=list)
+    _edges: list[str] = field(default_factory=list)
+    _pen: tuple[str, str, float, bool] | None = None
+
+    def polygon(
+        self, points: Sequence[Point], fill: str, pen: str = _CLEAR, weight: float = 1
+    ) -> None:
+        """A filled shape in the background."""
+        self._ink(fill, pen, weight)
+        self._decor.append(f"P {self._list(points)}")
+
+    def area(self, points: Sequence[Point], fill: str) -> None:
+        """As ``polygon``, for shapes of many points."""
+        self._ink(fill, _CLEAR, 1)
+        pieces = [
+            " ".join(self._at(point) for point in points[start : start + _BREAK_POINTS])
+            for start in range(0, len(points), _BREAK_POINTS)
+        ]
+        self._decor.append(f"P {len(points)} " + f" {_BREAK}".join(pieces))
+
+    def line(
+        self, points: Sequence[Point], pen: str, weight: float = 1, *, dashed: bool = False
+    ) -> None:
+        """A line in the background."""
+        self._ink(_CLEAR, pen, weight, dashed=dashed)
+        self._decor.append(f"L {self._list(points)}")
+
+    def rounded(
+        self,
+        box: tuple[float, float, float, float],
+        radius: float,
+        fill: str,
+        pen: str = _CLEAR,
+        weight: float = 1,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        """A box with round corners in the background: left, top, width, height."""
+        x, y, wide, high = box
+        r, k, right, foot = radius, radius * 0.45, x + wide, y + high
+        self._ink(fill, pen, weight, dashed=dashed)
+        corners = [
+            (x + r, y), (x + r, y), (right - r, y), (right - r, y), (right - k, y),
+            (right, y + k), (right, y + r), (right, y + r), (right, foot - r), (right, foot - r),
+            (right, foot - k), (right - k, foot), (right - r, foot), (right - r, foot),
+            (x + r, foot), (x + r, foot), (x + k, foot), (x, foot - k), (x, foot - r),
+            (x, foot - r), (x, y + r), (x, y + r), (x, y + k), (x + k, y), (x + r, y),
+        ]  # fmt: skip
+        self._decor.append(f"b {self._list(corners)}")
+
+    def word(
+        self,
+        at: Point,
+        text: str,
+        size: int,
+        colour: str,
+        face: Face = Face.REGULAR,
+        anchor: int = 0,
+    ) -> None:
+        """A line of text in the background; ``at`` is its left (−1), middle (0) or right (1)."""
+        shown = in_decor(text)
+        if not shown:
+            return
+        self._pen = None
+        flags = {Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}.get(face, 0)
+        x, y = at
+        self._decor += [
+            f"F {size} {len(FAMILY)} -{FAMILY} t {flags}",
+            f"c {len(colour)} -{colour}",
+            f"T {self._at((x, y + size * 0.24))} {anchor} 0 {len(shown.encode())} -{shown}",
+        ]
+
+    def lane(
+        self, name: str, box: tuple[float, float, float, float], fill: str, note: Note
+    ) -> None:
+        """A lane: a cluster with a fixed box."""
+        x, y, wide, high = box
+        low, up = self._pair((x, y + high)), self._pair((x + wide, y))
+        self._lanes.append(
+            f'subgraph cluster_{name} {{ id={name}; class=lane; bb="{low},{up}"; '
+            f'style="rounded,filled"; fillcolor="{fill}"; color="{fill}" }}'
+        )
+        self.notes[name] = note
+
+    def node(
+        self, name: str, kind: str, box: tuple[float, float, float, float], label: str
+    ) -> None:
+        """A node whose label is a table of the size of the box."""
+        x, y, wide, high = box
+        at = self._pair((x + wide / 2, y + high / 2))
+        self._nodes.append(f'{name} [id={name} class="{kind}" pos="{at}" label=<{label}>]')
+
+    def disc(self, name: str, kind: str, at: Point, text: str, fill: str, ring: str) -> None:
+        """A round badge with a number in it."""
+        size = 13 if len(text) < 3 else 11 if len(text) < 4 else 9
+        self._nodes.append(
+            f'{name} [id={name} class="{kind}" pos="{self._pair(at)}" label="{in_decor(text)}" '
+            f'shape=circle style=filled fixedsize=true width=0.306 fillcolor="{fill}" '
+            f'color="{ring}" penwidth=1.6 fontcolor="{ring}" fontsize={size}]'
+        )
+
+    def edge(
+        self,
+        name: str,
+        kind: str,
+        curve: Sequence[Point],
+        colour: str,
+        weight: float,
+        *,
+        dashed: bool = False,
+        arrow: bool = True,
+        note: Note | None = None,
+    ) -> None:
+        """A line between lanes and cards: Bézier points, the tip last if it is an arrow."""
+        points = [self._pair(point) for point in curve]
+        if arrow:
+            points = [f"e,{points[-1]}", *points[:-1]]
+        pieces = [
+            " ".join(points[start : start + _BREAK_POINTS])
+            for start in range(0, len(points), _BREAK_POINTS)
+        ]
+        self._edges.append(
+            f'{self._anchor} -> {self._anchor} [id={name} class="{kind}" '
+            f'pos="{f" {_BREAK}".join(pieces)}" color="{colour}" penwidth={weight} '
+            f"style={'dashed' if dashed else 'solid'} arrowsize=0.75 "
+            f"arrowhead={'normal' if arrow else 'none'}]"
+        )
+        if note:
+            self.notes[name] = note
+
+    def source(self) -> str:
+        """The whole sheet as a Graphviz source."""
+        decor = "".join(
+            piece + (f" {_BREAK}" if place % _BREAK_EVERY == _BREAK_EVERY - 1 else " ")
+            for place, piece in enumerate(self._decor)
+        )
+        head = (
+            f'graph [bb="0,0,{self.width},{self.height}" pad=0 margin=0 outputorder=edgesfirst '
+            f'splines=true charset="UTF-8" fontname="{FAMILY}" bgcolor="{self.paper}" '
+            f'_background="{decor}"]'
+        )
+        node = f'node [shape=plain fontname="{FAMILY}" fontcolor="{self.ink}"]'
+        anchor = f'{self._anchor} [style=invis label="" pos="0,0"]'
+        parts = ["digraph klantreis {", head, node, anchor]
+        parts += [*self._lanes, *self._nodes, *self._edges, "}\n"]
+        return "\n".join(parts)
+
+    _anchor: str = "anchor"
+
+    def _ink(self, fill: str, pen: str, weight: float, *, dashed: bool = False) -> None:
+        wanted = (fill, pen, weight, dashed)
+        if wanted == self._pen:
+            return
+        self._pen = wanted
+        width, style = f"setlinewidth({weight})", "dashed" if dashed else "solid"
+        self._decor.append(
+            f"C {len(fill)} -{fill} c {len(pen)} -{pen} "
+            f"S {len(width)} -{width} S {len(style)} -{style}"
+        )
+
+    def _list(self, points: Sequence[Point]) -> str:
+        return f"{len(points)} " + " ".join(self._at(point) for point in points)
+
+    def _at(self, point: Point) -> str:
+        return f"{point[0]:.1f} {self.height - point[1]:.1f}"
+
+    def _pair(self, point: Point) -> str:
+        return f"{point[0]:.1f},{self.height - point[1]:.1f}"

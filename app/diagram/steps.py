@@ -1,0 +1,225 @@
+"""What the map tells of one contact moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.diagram import wording
+from app.diagram.content import Lane, Step, Truth, Voice, Wait
+from app.journey import (
+    ContactMoment,
+    Experience,
+    Journey,
+    Perspective,
+    Result,
+    WaitedFor,
+    Waiting,
+)
+from app.journey.time import days
+from app.language import Translator
+
+
+@dataclass
+class StepWriter:
+    """Tells contact moments of one journey in one language.
+
+    ``numbers`` gives the numbers of the bottlenecks that rest on a contact moment.
+    """
+
+    journey: Journey
+    t: Translator
+    lanes: Sequence[Lane]
+    numbers: Mapping[str, Sequence[int]]
+    _places: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._places = {lane.id: place for place, lane in enumerate(self.lanes)}
+
+    def step(self, number: int, moment: ContactMoment, following: Sequence[ContactMoment]) -> Step:
+        """One contact moment; ``following`` holds the next one shown, where there is one."""
+        lived = self.journey.lived_experience(moment.id)
+        expected = self._expected(moment)
+        voices = self._voices(moment, lived)
+        return Step(
+            number=number,
+            id=moment.id,
+            title=moment.title,
+            lane=self._lane(moment.department),
+            channel=moment.channel,
+            how=self._how(moment),
+            date=self._date(moment),
+            score=lived.score if lived else None,
+            words=", ".join(lived.emotions) if lived else "",
+            quote=lived.quote if lived else "",
+            need=lived.need if lived else "",
+            experience=lived.id if lived else "",
+            mood_assumed=lived is not None and lived.is_assumed("score"),
+            quote_assumed=lived is not None and lived.is_assumed("quote"),
+            voices=voices,
+            expected=expected,
+            spread=_spread(lived, self.journey.experiences_of(moment.id)),
+            result=self._result(moment),
+            truth=self._truth(moment),
+            wait=self._wait(moment.waiting),
+            bottlenecks=tuple(self.numbers.get(moment.id, ())),
+            assumed=moment.assumed is True or moment.is_assumed("title"),
+            referred=self._referred(moment, following),
+            back=self._back(moment),
+            name=self.t("map.step_name", n=number, title=moment.title),
+            description=self._description(moment, lived, expected, voices),
+        )
+
+    def _lane(self, department: str | None) -> int:
+        return self._places.get(department or "", len(self.lanes) - 1)
+
+    @cached_property
+    def _with_year(self) -> bool:
+        years = {one.date[:4] for one in self.journey.contact_moments if one.date}
+        return len(years) > 1
+
+    def _date(self, moment: ContactMoment) -> str:
+        if not moment.date:
+            return ""
+        date = wording.short_date(moment.date, self.t, with_year=self._with_year)
+        return self.t("map.around", date=date) if moment.is_assumed("date") else date
+
+    def _how(self, moment: ContactMoment) -> str:
+        if moment.channel is None:
+            channel = wording.capital(self.t("map.unknown_channel"))
+        else:
+            channel = wording.capital(self.t(f"terms.channel.{moment.channel}"))
+            if moment.is_assumed("channel") and moment.assumed is not True:
+                channel = f"{channel}?"
+        return " · ".join(filter(None, (channel, self._date(moment))))
+
+    def _expected(self, moment: ContactMoment) -> Voice | None:
+        found = self.journey.expectation(moment.id)
+        if found is None or found.score is None:
+            return None
+        return Voice(self.t("terms.perspective.department"), found.score, ", ".join(found.emotions))
+
+    def _voices(self, moment: ContactMoment, lived: Experience | None) -> tuple[Voice, ...]:
+        """Everybody else: other parents, the partner, the network."""
+        return tuple(
+            Voice(
+                one.voice or self.t(f"terms.perspective.{one.perspective}"),
+                one.score,
+                ", ".join(one.emotions),
+            )
+            for one in self.journey.experiences_of(moment.id)
+            if one is not lived and one.perspective is not Perspective.DEPARTMENT
+        )
+
+    def _result(self, moment: ContactMoment) -> tuple[str, str] | None:
+        if moment.result is Result.REFUSED:
+            rule = moment.refusal.rule if moment.refusal else None
+            if rule is None:
+                return "refused", self.t("map.result.refused")
+            reason = self.t(f"terms.category.{rule}")
+            return "refused", self.t("map.result.refused_by", reason=reason)
+        if moment.result is Result.REFERRED or moment.referred_to:
+            to = self.journey.department(moment.referred_to)
+            if to is None:
+                return "referred", self.t("map.result.referred")
+            return "referred", self.t("map.result.referred_to", department=to.title)
+        if moment.result is Result.STOPPED:
+            return "refused", self.t("map.result.stopped")
+        return None
+
+    def _truth(self, moment: ContactMoment) -> Truth | None:
+        truth = moment.moment_of_truth
+        return Truth(truth.why, truth.effect) if truth else None
+
+    def _wait(self, waiting: Waiting | None) -> Wait | None:
+        if waiting is None or waiting.duration is None:
+            return None
+        return Wait(
+            wording.duration(waiting.duration, self.t),
+            days(waiting.duration),
+            waiting.waited_for is not WaitedFor.YOUNG_PARENT,
+        )
+
+    def _referred(self, moment: ContactMoment, following: Sequence[ContactMoment]) -> int | None:
+        """The lane referred to, unless the next contact is there or it is where one is."""
+        to = moment.referred_to
+        if to is None or to not in self._places or to == moment.department:
+            return None
+        return None if following and following[0].department == to else self._places[to]
+
+    def _back(self, moment: ContactMoment) -> bool:
+        """Whether it is back to where one was, about the same thing, by way of another."""
+        place = self._order[moment.id]
+        if place < 2:
+            return False
+        first, between = self.journey.contact_moments[place - 2 : place]
+        there = first.department == moment.department and moment.department is not None
+        other = between.department not in (None, moment.department)
+        return there and other and first.topic == between.topic == moment.topic != ""
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {one.id: place for place, one in enumerate(self.journey.contact_moments)}
+
+    def _description(
+        self,
+        moment: ContactMoment,
+        lived: Experience | None,
+        expected: Voice | None,
+        voices: Sequence[Voice],
+    ) -> str:
+        """What a screen reader reads of the card, after its name."""
+        t, department = self.t, self.journey.department(moment.department)
+        where = department.title if department else t("map.unknown_department")
+        if department and department.organisation:
+            where = f"{where}, {department.organisation}"
+        result = self._result(moment)
+        said = [
+            f"{self._how(moment)}, {where}.",
+            f"{result[1]}." if result else "",
+            self._experienced(lived),
+            *(
+                t("map.voice_said", who=v.who, score=wording.signed(v.score), words=v.words)
+                for v in voices[:6]
+            ),
+            t("map.expected", score=wording.signed(expected.score)) if expected else "",
+            t("map.told_again") if moment.told_again else "",
+            t("map.unknown_to_department") if moment.known_to_department is False else "",
+            t("map.is_truth") if moment.moment_of_truth else "",
+            self._bottlenecks(moment),
+            self._waits(moment.waiting),
+            t("map.is_assumed") if moment.assumed is True else "",
+        ]
+        return " ".join(filter(None, said))
+
+    def _experienced(self, lived: Experience | None) -> str:
+        if lived is None or lived.score is None:
+            return wording.capital(self.t("map.no_experience")) + "."
+        words = ", ".join(lived.emotions) or self.t(f"terms.score.{lived.score}")
+        return self.t("map.experienced", score=wording.signed(lived.score), words=words)
+
+    def _bottlenecks(self, moment: ContactMoment) -> str:
+        numbers = self.numbers.get(moment.id, ())
+        return (
+            self.t("map.has_bottlenecks", numbers=", ".join(map(str, numbers))) if numbers else ""
+        )
+
+    def _waits(self, waiting: Waiting | None) -> str:
+        if waiting is None or waiting.duration is None:
+            return ""
+        time = wording.duration(waiting.duration, self.t)
+        department = self.journey.department(waiting.department)
+        if department is None:
+            return self.t("map.waits", duration=time)
+        return self.t("map.waits_for", duration=time, who=department.title)
+
+
+def _spread(lived: Experience | None, everybody: Sequence[Experience]) -> tuple[int, int] | None:
+    """Lowest and highest score of the young parents, where several gave one and they differ."""
+    scores = [
+        one.score
+        for one in everybody
+        if one.perspective is Perspective.YOUNG_PARENT and one.score is not None
+    ]
+    if lived is None or len(scores) < 2 or min(scores) == max(scores):
+        return None
+    return min(scores), max(scores)

@@ -1,0 +1,51 @@
+"""Which picture of a journey is asked for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from app.diagram.faults import DrawingError
+
+
+class ViewKind(StrEnum):
+    """What of the journey is shown, and for which screen."""
+
+    WHOLE = "whole"
+    DEPARTMENT = "department"
+    PHASE = "phase"
+    BOTTLENECKS = "bottlenecks"
+    PRESENTATION = "presentation"
+    PHONE = "phone"
+
+
+class Theme(StrEnum):
+    """In which colours."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view of a journey: its kind, the department or phase it is of, its colours.
+
+    ``item`` is the id of the department (empty: the contact moments whose department is unknown)
+    or of the phase; other kinds have none.
+    """
+
+    kind: ViewKind = ViewKind.WHOLE
+    item: str = ""
+    theme: Theme = Theme.LIGHT
+
+    @classmethod
+    def of(cls, kind: str = "whole", item: str = "", theme: str = "light") -> Self:
+        """The view that these words name; ``DrawingError`` where one is no such word."""
+        try:
+            return cls(ViewKind(kind), item, Theme(theme))
+        except ValueError as error:
+            raise DrawingError(str(error)) from error
+
+    def key(self) -> str:
+        """A text that differs for every view that draws differently: part of an ETag."""
+        return f"{self.kind}:{self.item}:{self.theme}"
