@@ -111,6 +111,11 @@ class Hub:
             for listener in room.listeners:
                 listener.close()
 
+    async def settle(self) -> None:
+        """Wait until nobody reads the log any more: the database can be closed then."""
+        reading = [room.reading for room in self._rooms.values() if room.reading is not None]
+        await asyncio.gather(*reading, return_exceptions=True)
+
     def _wake(self, journey_id: str) -> None:
         room = self._rooms.get(journey_id)
         if room is None:

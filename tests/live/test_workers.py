@@ -71,8 +71,9 @@ def run(url: str, *, tells: bool, scene: Callable[..., Coroutine[Any, Any, None]
         try:
             await scene(here, there, made.journey_id, made.sequence)
         finally:
-            await asyncio.to_thread(here.stop)
-            await asyncio.to_thread(there.stop)
+            for server in (here, there):
+                await server.hub.settle()
+                await asyncio.to_thread(server.stop)
 
     asyncio.run(play())
 
