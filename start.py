@@ -118,6 +118,14 @@ def set_up_app() -> None:
     install("app", "build")
     step("Fetching stylesheets and fonts, and installing Klantreis")
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    compile_code()
+
+
+def compile_code() -> None:
+    """Compile all code ahead, so that later starts are quick even where Python may not cache."""
+    # Some packages carry a file for another Python: it doesn't compile, and is never imported.
+    command = [PYTHON, "-m", "compileall", "-qq", str(VENV / "lib"), str(ROOT / "app")]
+    subprocess.run(command, check=False)
 
 
 def set_up_tests() -> None:
