@@ -124,7 +124,7 @@ def set_up_app() -> None:
 def compile_code() -> None:
     """Compile all code ahead, so that later starts are quick even where Python may not cache."""
     # Some packages carry a file for another Python: it doesn't compile, and is never imported.
-    command = [PYTHON, "-m", "compileall", "-qq", str(VENV / "lib"), str(ROOT / "app")]
+    command = [str(PYTHON), "-m", "compileall", "-qq", str(VENV / "lib"), str(ROOT / "app")]
     subprocess.run(command, check=False)
 
 

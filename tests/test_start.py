@@ -43,11 +43,7 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_the_first_set_up_makes_an_environment_and_checks_every_hash(ran: list[str]) -> None:
     assert start.main(["setup"]) == 0
-    assert [command.split()[:2] for command in ran] == [
-        ["-m", "venv"],
-        ["-m", "pip"],
-        ["-m", "pip"],
-    ]
+    assert [command.split()[1] for command in ran] == ["venv", "pip", "pip", "compiled"]
     assert "--require-hashes" in ran[1]
     assert "--no-deps --no-build-isolation --editable" in ran[2]
 
