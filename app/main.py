@@ -10,25 +10,29 @@ from fastapi.staticfiles import StaticFiles
 
 from app.actions.examples import load_examples
 from app.actions.workspace import Workspace
-from app.formats.journey_file import read_journey
+from app.journey import Journey
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
 from app.web import api, health, login, pages
 from app.web.answers import add_exception_handlers
 from app.web.pictures import router as pictures
-from app.web.security import MOST_BYTES, SecurityHeaders
+from app.web.security import BodyLimit, SecurityHeaders
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The web application on the database of these settings, brought up to date."""
+def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastAPI:
+    """The web application on the database of these settings, brought up to date.
+
+    A new workspace begins with the journeys of the folder ``examples``.
+    """
     database = Database(settings.database_url)
     bring_up_to_date(database)
     workspace = Workspace(database)
-    load_examples(workspace, EXAMPLES, read_journey)
+    if examples is not None:
+        load_examples(workspace, examples, _read_journey)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -40,11 +44,11 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url=None,
         lifespan=lifespan,
         redirect_slashes=False,
-        max_body_size=MOST_BYTES,
     )
     app.state.settings = settings
     app.state.workspace = workspace
     add_exception_handlers(app)
+    app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(health.router)
     app.include_router(login.router)
@@ -53,3 +57,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router, prefix="/api/v1")
     app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
     return app
+
+
+def _read_journey(text: str | bytes, *, name: str) -> Journey:
+    """The journey in a file; the reader is needed at the first start only, and slow to load."""
+    from app.formats.journey_file import read_journey
+
+    return read_journey(text, name=name)

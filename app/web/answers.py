@@ -31,6 +31,8 @@ API_PATH: Final = "/api/"
 PROBLEM: Final = "application/problem+json"
 CONFLICTS: Final = frozenset({"in_use", "duplicate_id", "undo_changed", "undo_nothing"})
 """Faults of the moment rather than of what was sent: the same request may succeed later."""
+MOST_FAULTS: Final = 100
+"""As many are named in one answer."""
 TYPE: Final = "urn:problem-type:klantreis:"
 HTTP_KEYS: Final = {403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 PARAMETER_CODES: Final = {
@@ -141,8 +143,8 @@ def _problem(request: Request, answer: Answer, t: Translator) -> dict[str, Any]:
     }
     if answer.faults:
         problem["invalidParams"] = [
-            {"name": fault.name, "reason": t.fault(fault), "code": fault.code}
-            for fault in answer.faults
+            {"name": fault.name or "body", "reason": t.fault(fault), "code": fault.code}
+            for fault in answer.faults[:MOST_FAULTS]
         ]
     for param, line in zip(problem.get("invalidParams", ()), answer.lines, strict=False):
         param["line"] = line

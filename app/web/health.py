@@ -6,7 +6,8 @@ from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.diagram import DrawingError, draw
+from app.diagram import draw
+from app.diagram.faults import DrawingError
 from app.web.dependencies import WorkspaceDep
 
 router = APIRouter(include_in_schema=False)

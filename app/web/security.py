@@ -1,4 +1,4 @@
-"""Headers on every answer, and no form from another site.
+"""Headers on every answer, no form from another site, no body without end.
 
 Plain ASGI rather than Starlette's ``BaseHTTPMiddleware``, which would hold up live streams.
 """
@@ -7,6 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,6 +36,7 @@ API_VERSION: Final = "1.0.0"
 MOST_BYTES: Final = 12_000_000
 """The largest body that is read: far above any journey, so that a text that is much too long still
 gets the answer that names its field."""
+MOST_THROWN_AWAY: Final = 100_000_000
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -70,6 +72,44 @@ class SecurityHeaders:
             await refusal(scope, receive, send_with_headers)
             return
         await self.app(scope, receive, send_with_headers)
+
+
+class BodyLimit:
+    """Ends a request whose body is too large: while it is read, before anything takes it apart.
+
+    What is too large is still taken in and thrown away, so that the sender gets to read the answer
+    instead of a broken connection.
+    """
+
+    def __init__(self, app: ASGIApp, most: int = MOST_BYTES) -> None:
+        self.app = app
+        self.most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with a limit on what can be read of it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        read = 0
+        announced = Headers(scope=scope).get("content-length", "")
+
+        async def receive_some() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self.most or (announced.isdecimal() and int(announced) > self.most):
+                await _throw_away(receive, message)
+                raise HTTPException(413)
+            return message
+
+        await self.app(scope, receive_some, send)
+
+
+async def _throw_away(receive: Receive, message: Message) -> None:
+    thrown = 0
+    while message.get("more_body", False) and thrown < MOST_THROWN_AWAY:
+        message = await receive()
+        thrown += len(message.get("body", b""))
 
 
 def _comes_from_elsewhere(headers: Headers) -> bool:

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, Any, Final, TypeVar
 
 from fastapi import Depends, Request
@@ -12,11 +13,12 @@ from pydantic import BaseModel, ValidationError
 
 from app.journey import Fault, Refused, faults_from
 from app.journey.faults import Place
-from app.web.answers import WrongMediaType
+from app.web.answers import MOST_FAULTS, WrongMediaType
 from app.web.dependencies import CurrentPerson
 
 JSON: Final = "application/json"
 DEEPEST: Final = 20
+MOST_ENTRIES: Final = 10_000
 LONGEST_NUMBER: Final = 30
 _NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 M = TypeVar("M", bound=BaseModel)
@@ -68,19 +70,22 @@ def read_json(request: Request, body: Body, model: type[M]) -> M:
 
 
 def parsed(content: bytes) -> Any:
-    """JSON by RFC 8259 and no more: no NaN, no key twice, no endless number, no half character."""
+    """JSON by RFC 8259 and no more: no NaN, no key twice, no endless number, no half character.
+
+    What Python's reader lets through is found afterwards, where the field has a name.
+    """
     try:
         value = json.loads(
             content.decode("utf-8"),
             object_pairs_hook=_object,
             parse_int=_integer,
-            parse_constant=_refuse_constant,
+            parse_constant=float,
         )
     except (ValueError, RecursionError) as error:
         place = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         values = {"line": place[0], "column": place[1]}
-        raise Refused([Fault((), "malformed_json", values)]) from error
-    faults = list(_faults(value, ()))
+        raise Refused([Fault(("body",), "malformed_json", values)]) from error
+    faults = list(islice(_faults(value, ()), MOST_FAULTS))
     if faults:
         raise Refused(faults)
     return value
@@ -109,13 +114,11 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
 
 
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no JSON")
-
-
 def _faults(value: Any, place: Place) -> Iterator[Fault]:
     if len(place) > DEEPEST:
         yield Fault(place, "too_deep", {"most": DEEPEST})
+    elif isinstance(value, dict | list) and len(value) > MOST_ENTRIES:
+        yield Fault(place, "too_many", {"most": MOST_ENTRIES})
     elif isinstance(value, dict):
         if isinstance(value, Twice):
             yield Fault((*place, _shown(value.key)), "twice", {"name": _shown(value.key)})

@@ -90,8 +90,7 @@ def get_journey(
     """As JSON, or as a journey file where `Accept` asks for `application/yaml`."""
     loaded = actions.get_journey(workspace, journey_id)
     as_file = _prefers_file(accept)
-    etag = tag(loaded.version, loaded.sequence)
-    etag = etag.replace("-", "-yaml-") if as_file else etag
+    etag = tag(loaded.version, loaded.sequence, *(["yaml"] if as_file else []))
     headers = {"ETag": etag, "Vary": "Accept"}
     if holds(if_none_match, etag):
         return not_modified(etag, headers)

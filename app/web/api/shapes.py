@@ -24,10 +24,12 @@ def in_utc(moment: datetime) -> str:
 
 
 def fields_of(part: Part) -> Json:
-    """The fields of an item or a frame in camelCase, the names in ``assumed`` too."""
+    """The fields of an item, a frame or a journey in camelCase, the names in ``assumed`` too."""
     fields = part.model_dump(mode="json", by_alias=True)
-    if isinstance(fields.get("assumed"), list):
-        fields["assumed"] = [to_camel(name) for name in fields["assumed"]]
+    lists = [value for value in fields.values() if isinstance(value, list)]
+    for item in [fields, *(one for some in lists for one in some if isinstance(one, dict))]:
+        if isinstance(item.get("assumed"), list):
+            item["assumed"] = [to_camel(name) for name in item["assumed"]]
     return fields
 
 

@@ -12,7 +12,7 @@ NO_VERSION: Final = -1
 """A version that nothing has: what an entity tag of another server comes to."""
 
 OPERATION_PATTERN: Final = r"^[A-Za-z0-9_-]{1,64}$"
-_OURS: Final = re.compile(r'(?:W/)?"?(\d{1,15})(?:-\d{1,15})?"?', re.ASCII)
+_OURS: Final = re.compile(r'(?:W/)?"?(\d{1,15})(?:-\d{1,15}(?:-yaml)?)?"?', re.ASCII)
 
 IdempotencyKey = Annotated[
     str | None,
@@ -51,9 +51,9 @@ def version_seen(if_match: str | None) -> int | None:
     return int(ours[1]) if ours else NO_VERSION
 
 
-def tag(*numbers: int) -> str:
-    """The strong entity tag of these numbers: ``"3"``, ``"3-17"``."""
-    return f'"{"-".join(map(str, numbers))}"'
+def tag(*parts: int | str) -> str:
+    """The strong entity tag of these parts: ``"3"``, ``"3-17"``."""
+    return f'"{"-".join(map(str, parts))}"'
 
 
 def holds(if_none_match: str | None, etag: str) -> bool:

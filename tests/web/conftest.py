@@ -1,0 +1,99 @@
+"""The cast of the web tests: the owner with a browser or a token, and the outsider with nothing."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from app.access.tokens import TokenKind, mint_token, owner_key
+from app.main import create_app
+from app.settings import Settings
+
+SECRET = "a secret key for tests, long enough"
+Given = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def settings(tmp_path: Path, database_url: str) -> Settings:
+    return Settings(data_dir=tmp_path, database_url=database_url, secret_key=SECRET)
+
+
+@pytest.fixture
+def app(settings: Settings) -> FastAPI:
+    """The whole application on an empty database, without the example journeys."""
+    return create_app(settings, examples=None)
+
+
+@pytest.fixture
+def outsider(app: FastAPI) -> Iterator[TestClient]:
+    """Somebody who has found the address, and nothing else."""
+    with TestClient(app, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def owner_token(app: FastAPI) -> str:
+    """A new API token of the owner."""
+    with app.state.workspace.database.writing() as session:
+        token = mint_token(session, kind=TokenKind.API, name="test")
+        session.commit()
+    return token
+
+
+@pytest.fixture
+def owner(app: FastAPI, outsider: TestClient) -> Iterator[TestClient]:
+    """The owner in a browser: let in by the link that is printed at the start."""
+    with TestClient(app, follow_redirects=False) as client:
+        answer = client.get("/login", params={"token": owner_key(SECRET)})
+        assert answer.status_code == 303
+        yield client
+
+
+@pytest.fixture
+def api(app: FastAPI, owner_token: str) -> Iterator[TestClient]:
+    """The owner's script: the API with a token."""
+    headers = {"Authorization": f"Bearer {owner_token}"}
+    with TestClient(app, base_url="http://testserver/api/v1/", headers=headers) as client:
+        yield client
+
+
+@pytest.fixture
+def given(api: TestClient) -> Given:
+    """What the API has after ``given("journeys", kind="lived", title="A journey")``."""
+
+    def make(collection: str, **fields: Any) -> dict[str, Any]:
+        answer = api.post(collection, json=fields)
+        assert answer.status_code == 201, answer.text
+        made: dict[str, Any] = answer.json()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def journey(given: Given) -> dict[str, Any]:
+    """An empty lived journey."""
+    return given("journeys", kind="lived", title="The journey of Noor")
+
+
+@pytest.fixture
+def here(journey: dict[str, Any]) -> str:
+    """The address of that journey in the API."""
+    return f"journeys/{journey['id']}"
+
+
+@pytest.fixture
+def moment(given: Given, here: str) -> dict[str, Any]:
+    """A contact moment in that journey, in phase ``begin``, with department ``wijkteam``."""
+    given(f"{here}/phases", id="begin", title="Begin")
+    given(f"{here}/departments", id="wijkteam", title="Wijkteam", kind="municipality")
+    return given(
+        f"{here}/contact-moments",
+        id="eerste",
+        phase="begin",
+        title="First talk",
+        department="wijkteam",
+    )
