@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Annotated, Final, Self
+from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -150,6 +150,13 @@ class Journey(Frame):
     def with_frame(self, frame: Frame) -> "Journey":
         """This journey with another frame."""
         return self._replaced({name: getattr(frame, name) for name in Frame.model_fields})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As Pydantic's, without what was computed of the original."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("frame", "_index", "_experiences"):
+            copied.__dict__.pop(name, None)
+        return copied
 
     def _replaced(self, values: Mapping[str, object]) -> "Journey":
         fields = {name: getattr(self, name) for name in type(self).model_fields} | dict(values)

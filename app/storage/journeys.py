@@ -50,7 +50,7 @@ def count_items(session: Session, resource: Resource) -> dict[str, int]:
     """How many items of a kind each journey has."""
     journey_id = TABLES[resource].c.journey_id
     counted = session.execute(select(journey_id, func.count()).group_by(journey_id))
-    return dict(counted.tuples().all())
+    return {row[0]: row[1] for row in counted}
 
 
 def frame_of(row: JourneyRow) -> Frame:

@@ -107,3 +107,12 @@ def test_a_journey_taken_out_of_the_list_and_put_back_holds_what_it_held(
 def test_a_log_without_a_creation_is_no_log_of_a_whole_journey(journey: Journey) -> None:
     with pytest.raises(TypeError, match="as it was created"):
         replay(change(journey, MOMENT, "a", {"title": "Anders"}))
+
+
+def test_a_copy_of_a_journey_finds_what_it_holds_itself(journey: Journey) -> None:
+    assert journey.find(Resource.PHASE, "start")
+    assert journey.frame.title
+    assert journey.experiences_of("a")
+    copy = journey.model_copy(update={"phases": (), "title": "Anders", "experiences": ()})
+    assert copy.find(Resource.PHASE, "start") is None
+    assert (copy.frame.title, copy.experiences_of("a")) == ("Anders", ())
