@@ -2,12 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from app.journey.faults import Fault, Refused
-
-MOST_FAULTS: Final = 1_000
-"""A file with more faults than this is not read further: nobody reads on."""
+from app.journey.faults import MOST_FAULTS, Fault, Refused
 
 
 @dataclass(frozen=True, order=True)

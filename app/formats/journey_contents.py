@@ -6,6 +6,7 @@ Here experiences leave their contact moment, and items without an id get one.
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from typing import Any, Final, TypeVar
 
@@ -131,13 +132,14 @@ def _name_items(items: Iterable[tuple[dict[str, Any], str]]) -> None:
     """Gives an id to the items without one: the wished one, with a number where it is taken."""
     listed = list(items)
     taken = {str(item["id"]) for item, _ in listed if "id" in item}
+    times: Counter[str] = Counter()
     for item, wished in listed:
         if "id" in item:
             continue
-        chosen, number = wished, 1
+        chosen = wished
         while chosen in taken:
-            number += 1
-            chosen = f"{wished}-{number}"
+            times[wished] += 1
+            chosen = f"{wished}-{times[wished] + 1}"
         taken.add(chosen)
         item["id"] = chosen
 

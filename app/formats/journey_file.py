@@ -4,7 +4,7 @@
 gathered first, each with its line and field.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, Literal
 
 from pydantic import ValidationError
@@ -24,7 +24,7 @@ from app.journey import (
     faults_from,
     faults_in,
 )
-from app.journey.faults import Place
+from app.journey.faults import MOST_FAULTS, Place
 
 __all__ = ["BadFile", "JourneyFile", "read_journey", "write_journey"]
 
@@ -96,8 +96,10 @@ def write_journey(journey: Journey) -> str:
     return text
 
 
-def _faults_of_the_rest(contents: Contents, wrong: Iterable[Fault]) -> list[Fault]:
+def _faults_of_the_rest(contents: Contents, wrong: Sequence[Fault]) -> list[Fault]:
     """Names of nothing and a wrong order, in a file whose items have faults of their own too."""
+    if len(wrong) >= MOST_FAULTS:
+        return []
     known = {fault.place[:3] for fault in wrong}
     part = contents.readable_part(wrong)
     found = faults_in(part) if part else []

@@ -13,12 +13,13 @@ from typing import Any, Final
 
 import yaml
 
-from app.formats.bad_file import MOST_FAULTS, BadFile
-from app.journey.faults import Fault, Place
+from app.formats.bad_file import BadFile
+from app.journey.faults import MOST_FAULTS, Fault, Place
 
 MOST_BYTES: Final = 5_000_000
 DEEPEST: Final = 20
-MOST_VALUES: Final = 1_000_000
+MOST_VALUES: Final = 400_000
+MOST_KEYS: Final = 100
 LONGEST_KEY: Final = 80
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -39,6 +40,7 @@ _SYNTAX: Final = (
     ("mapping values are not allowed", "yaml_colon"),
     ("could not find expected ':'", "yaml_no_colon"),
     ("cannot start any token", "yaml_start"),
+    ("tab character", "yaml_start"),
     ("unexpected end of stream", "yaml_quote"),
     ("did not find expected ',' or", "yaml_bracket"),
     ("expected ',' or", "yaml_bracket"),
@@ -89,7 +91,7 @@ def read_tree(text: str | bytes, file: str) -> Node:
     except _Enough:
         tree = None
     except yaml.YAMLError as error:
-        builder.found.append(_syntax_fault(error))
+        builder.found.append(_syntax_fault(error, content))
         tree = None
     if tree is None or builder.found:
         raise BadFile(file, builder.found or [(1, Fault((), "file_empty"))])
@@ -111,23 +113,22 @@ def _decoded(text: str | bytes, file: str) -> str:
 def _lines_with_no_text(content: str) -> list[int]:
     lines: list[int] = []
     line, seen = 1, 0
-    for found in _NOT_TEXT.finditer(content):
+    while (found := _NOT_TEXT.search(content, seen)) and len(lines) < MOST_FAULTS:
         line += content.count("\n", seen, found.start())
-        seen = found.start()
-        if not lines or lines[-1] != line:
-            lines.append(line)
-        if len(lines) == MOST_FAULTS:
-            break
+        lines.append(line)
+        end = content.find("\n", found.start())
+        seen = end if end >= 0 else len(content)
     return lines
 
 
-def _syntax_fault(error: yaml.YAMLError) -> tuple[int, Fault]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _syntax_fault(error: yaml.YAMLError, content: str) -> tuple[int, Fault]:
     said = str(getattr(error, "problem", None) or error)
     code = next((code for words, code in _SYNTAX if words in said), "yaml_wrong")
-    if code == "yaml_quote" and isinstance(error, yaml.MarkedYAMLError):
-        mark = error.context_mark or mark
-    return (mark.line + 1 if mark else 1, Fault((), code))
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if code in ("yaml_quote", "yaml_no_colon"):
+        marks.reverse()  # where it began says more than where it was noticed
+    line = next((mark.line + 1 for mark in marks if mark), 1)
+    return min(line, len(content.splitlines()) or 1), Fault((), code)
 
 
 class _Enough(Exception):
@@ -181,6 +182,9 @@ class _Builder:
             part = self._node(next(self._events), (*place, key or "?"), depth + 1)
             if key is None:
                 continue
+            if len(value) == MOST_KEYS:
+                self._fault(event, place, "too_much")
+                raise _Enough
             if key in value:
                 values = {"name": key, "line": node.inside[key].line}
                 self._fault(event, (*place, key), "key_twice", **values)

@@ -12,6 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 Place = tuple[str | int, ...]
 
+MOST_FAULTS: Final = 1_000
+"""What comes in with more faults than this is not looked at further: nobody reads on."""
+
 _CODES: Final[dict[str, str]] = {
     "missing": "missing",
     "string_too_short": "missing",
@@ -76,7 +79,7 @@ class Refused(Exception):
 
 def faults_from(error: ValidationError, model: type[BaseModel] | None = None) -> list[Fault]:
     """The faults that Pydantic found, in our own codes; ``model`` helps to name the nearest key."""
-    return [_fault(detail, model) for detail in error.errors(include_url=False)]
+    return [_fault(detail, model) for detail in error.errors(include_url=False)[:MOST_FAULTS]]
 
 
 def _fault(detail: Any, model: type[BaseModel] | None) -> Fault:
