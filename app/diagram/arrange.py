@@ -1,5 +1,6 @@
 """The whole map laid out: what stands where, before anything is drawn. Pure: no Graphviz."""
 
+import math
 from dataclasses import dataclass
 
 from app.diagram import cards, columns, curve, footer, head, outcome, own_words, rows, timeline
@@ -14,6 +15,10 @@ LEFT = MARGIN + LABEL + 14
 ASIDE = 14
 """Between the lanes and the outcome."""
 HEAD_LEFT = 68
+TALLEST = 0.76
+"""A sheet that is higher for its width is laid out again, wider."""
+LYING = 0.74
+WIDEST = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,17 @@ class Plan:
 
 
 def arrange(content: Content, look: Look, t: Translator) -> Plan:
-    """Lay a journey's content out; the sheet grows with it."""
-    grid = columns.place(content, SHEET[0] - MARGIN - SIDE - ASIDE - LEFT)
+    """Lay a journey's content out; the sheet grows with it, and stays a lying one."""
+    plan = _arranged(content, look, t, SHEET[0])
+    if content.steps and plan.height > TALLEST * plan.width:
+        wide = min(WIDEST, math.sqrt(plan.width * plan.height / LYING))
+        plan = _arranged(content, look, t, wide)
+    return plan
+
+
+def _arranged(content: Content, look: Look, t: Translator, room: float) -> Plan:
+    """The content laid out on a sheet that is at least ``room`` wide."""
+    grid = columns.place(content, room - MARGIN - SIDE - ASIDE - LEFT)
     wide = round(LEFT + grid.width + ASIDE + SIDE + MARGIN)
     head_room = min(wide - 2 * MARGIN - HEAD_LEFT, 1500)
     title = head.head_rows(content, head_room, look)
@@ -62,7 +76,7 @@ def arrange(content: Content, look: Look, t: Translator) -> Plan:
     found_brackets = timeline.brackets(content.stuck, grid.xs, grid.width)
     words_top = time_top + timeline.height(found_brackets) + 6
     words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
-    words_height = max(words_height, 44)
+    words_height = max(words_height, 44 if content.steps else 64)
     lanes_top = words_top + words_height + 12
     panels, footer_height = footer.panels(content, wide - 2 * MARGIN, look, t)
     drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]

@@ -93,7 +93,7 @@ def _on_the_way(
 ) -> None:
     """How long was waited, or that it is back to where one came from."""
     (x, y), (x2, y2) = corners[len(corners) // 2 - 1 : len(corners) // 2 + 1]
-    if abs(y2 - y) < 60:
+    if abs(y2 - y) < 78:
         return
     at = ((x + x2) / 2, (y + y2) / 2)
     if step.wait:

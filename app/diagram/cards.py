@@ -7,7 +7,7 @@ from typing import Final
 
 from app.diagram import icons
 from app.diagram.content import Step
-from app.diagram.fonts import Face, wrap
+from app.diagram.fonts import Face, fitting, wrap
 from app.diagram.labels import (
     Row,
     Style,
@@ -69,7 +69,8 @@ def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
 
 
 def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
-    bold = Style(TITLE, 17, look.ink, Face.BOLD)
+    size = fitting(step.title, room, (TITLE, TITLE - 1), Face.BOLD)
+    bold = Style(size, 17, look.ink, Face.BOLD)
     soft = Style(TEXT, 18, look.soft)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
     rows = [*lines(title, room, bold), space(room, 3)]
@@ -77,7 +78,8 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
     if step.result:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
         style = Style(SMALL, 16, ink, Face.BOLD)
-        rows += [_with_icon(step.result[0], step.result[1], room, style, RESULT_LINES)]
+        result = _with_icon(step.result[0], step.result[1], room, style, RESULT_LINES)
+        rows += [space(room, 2), result]
     rows += [space(room, 3), _mood(step, room, look)]
     rows += _voices(step, room, look)
     if step.assumed:
@@ -170,7 +172,7 @@ def _warning(
 ) -> float:
     """The badge with the numbers of the bottlenecks; gives its left edge."""
     shown = " ".join(map(str, numbers[:MOST_BADGES])) + "+" * (len(numbers) > MOST_BADGES)
-    wide = 30 + 8 * len(shown)
+    wide = 34 + 8 * len(shown)
     style = Style(14, 20, look.on_alarm, Face.BOLD)
     inner = cell("", 5, 20) + icon_cell("warn-on", 17, 20)
     inner += cell("", 4, 20) + lines([shown], wide - 30, style)[0].cells

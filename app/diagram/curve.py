@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -41,7 +42,8 @@ def marks(steps: Sequence[Step], xs: Sequence[float], most: float) -> tuple[Mark
     for place, (step, x) in enumerate(scored):
         rise = SCORE * (step.score or 0)
         word, above = "", step.score == -2
-        for side in _sides(step.score or 0):
+        sides = sorted(_sides(step.score or 0), key=partial(_hides_expected, step, rise))
+        for side in sides:
             ahead = scored[place + 1 : place + 3]
             room = min(most, _room(x, rise, side, found, ahead))
             fitted = one_line(step.words, room, WORD, Face.BOLD) if room > LEAST_WORD else ""
@@ -56,6 +58,12 @@ def marks(steps: Sequence[Step], xs: Sequence[float], most: float) -> tuple[Mark
 def _sides(score: int) -> tuple[bool, ...]:
     """Where a word may stand, the better place first: above is ``True``."""
     return {2: (False,), -2: (True,), 1: (True, False)}.get(score, (False, True))
+
+
+def _hides_expected(step: Step, rise: float, above: bool) -> bool:
+    """Whether a word there would stand on the department's own mark."""
+    expected = step.expected.score if step.expected else None
+    return expected is not None and abs(SCORE * expected - _level(rise, above)) < 16
 
 
 def _level(rise: float, above: bool) -> float:

@@ -17,7 +17,7 @@ _GROUP: Final = re.compile(
 )
 _ICON: Final = re.compile(
     r'<text xml:space="preserve" text-anchor="start" x="([-\d.]+)" y="([-\d.]+)" '
-    r'font-family="icon-([a-z0-9-]+)"[^>]*? font-size="([\d.]+)"[^>]*>[^<]*</text>'
+    r'font-family="icon-([a-z0-9-]+)-(\d+)"[^>]*? font-size="([\d.]+)"[^>]*>[^<]*</text>'
 )
 _NOISE: Final = re.compile(
     r'<!--.*?-->\n|<g id="anchor".*?</g>\n| xml:space="preserve"|\.00(?=")|'
@@ -68,11 +68,11 @@ class _Finisher:
 
     def icon(self, found: re.Match[str]) -> str:
         """The drawing in place of an icon's sign."""
-        x, y, size = float(found[1]), float(found[2]), float(found[4])
-        top = y - size * (_BASELINE + 0.5)
+        x, size = float(found[1]), int(found[4])
+        top = float(found[2]) - float(found[5]) * _BASELINE - size / 2
         return (
             f'<use href="#{self.prefix}i-{found[3]}" x="{x:.1f}" y="{top:.1f}" '
-            f'width="{size:.0f}" height="{size:.0f}"/>'
+            f'width="{size}" height="{size}"/>'
         )
 
 

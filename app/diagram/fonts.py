@@ -6,7 +6,7 @@ Nothing depends on the fonts that a machine has: widths are those of Source Sans
 
 import base64
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -89,6 +89,12 @@ def wrap(
     if len(lines) > most:
         lines = [*lines[: most - 1], shortened(lines[most - 1] + " ", room, size, face)]
     return tuple(one for one in lines if one)
+
+
+def fitting(text: str, room: float, sizes: Sequence[int], face: Face = Face.REGULAR) -> int:
+    """The largest of the sizes at which no word is wider than a line; else the last."""
+    longest = max(clean(text).split(" "), key=len)
+    return next((size for size in sizes if width(longest, size, face) <= room), sizes[-1])
 
 
 def shortened(line: str, room: float, size: float, face: Face = Face.REGULAR) -> str:

@@ -136,7 +136,7 @@ def _stuck(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
     rows += paragraph(one.title, room, Style(15, 20, look.ink, Face.BOLD), 4)
     if one.effect:
         rows += paragraph(one.effect, room, Style(13, 18, look.alarm_ink, Face.BOLD), 3)
-    rows += paragraph(one.description, room, Style(13, 18, look.soft), 5)
+    rows += paragraph(one.description, room, Style(13, 18, look.soft), 9)
     rows += paragraph(one.owner, room, Style(13, 18, look.soft, Face.ITALIC), 2)
     high = height(rows)
     icon = [Row(34, icon_cell("warn", 34, 34))]

@@ -31,8 +31,8 @@ def head_rows(content: Content, room: int, look: Look) -> list[Row]:
         _TITLE_SIZES[-1],
     )
     rows = paragraph(content.title, room, Style(size, leading, look.ink, Face.BOLD), 3)
-    rows += paragraph(content.subtitle, room, Style(16, 21, look.soft), 2)
-    return rows + paragraph(content.meta, room, Style(14, 20, look.soft, Face.BOLD), 1)
+    rows += paragraph(content.subtitle, room, Style(16, 22, look.soft), 2)
+    return rows + paragraph(content.meta, room, Style(14, 24, look.soft, Face.BOLD), 1)
 
 
 def paint_head(sheet: Sheet, rows: Sequence[Row], room: int) -> None:

@@ -50,7 +50,8 @@ def words(text: str, style: Style) -> str:
 
 def icon(name: str, size: int) -> str:
     """An icon's sign; it stands at the left of its cell."""
-    return f'<FONT FACE="{FONT}{name}" POINT-SIZE="{size}">{SIGNS[name]}</FONT>'
+    sign = max(6, round(size / 1.3))  # a line is 1.2 times as high, and is to fit its cell
+    return f'<FONT FACE="{FONT}{name}-{size}" POINT-SIZE="{sign}">{SIGNS[name]}</FONT>'
 
 
 LEFT: Final = ' ALIGN="LEFT"'

@@ -16,7 +16,7 @@ SIDE: Final = 184
 """The column of the outcome at the right."""
 GAP: Final = 14
 """Between two cards of one lane, and between columns."""
-STEP: Final = (86, 112)
+STEP: Final = (86, 118)
 """Least and most points from one contact moment to the next; a card is two steps wide but a gap."""
 TITLE: Final = 13
 TEXT: Final = 13

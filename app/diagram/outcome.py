@@ -66,7 +66,8 @@ def _outcome(content: Content, look: Look, t: Translator) -> list[Row]:
     for ending in content.endings:
         rows += [_bullet(icons.OUTCOMES[ending.outcome], ending.title, look, 5), space(ROOM, 11)]
     if not content.outcome and not content.endings:
-        rows += paragraph(t("map.outcome_unknown"), ROOM, Style(15, 20, look.on_deep), 2)
+        unknown = "map.outcome_unknown" if content.steps else "map.empty.outcome"
+        rows += paragraph(t(unknown), ROOM, Style(15, 20, look.on_deep), 6)
     return rows
 
 

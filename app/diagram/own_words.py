@@ -1,5 +1,6 @@
 """The young parent's own row: the goal, their words and what they needed, near the step."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -53,9 +54,11 @@ def boxes(
     wide = 196
     ends: list[float] = [-1e9] * MOST_ROWS
     placed: list[list[tuple[Said, float, tuple[str, ...]]]] = [[] for _ in range(MOST_ROWS)]
-    for said in _said(content, xs, t):
+    every = list(_said(content, xs, t))
+    few = max(1, math.ceil(len(every) * (wide + BETWEEN) / (full + BETWEEN)))
+    for said in every:
         left = min(max(said.x - wide / 2, 0.0), full - wide)
-        row = _row_for(left, ends, wide, full)
+        row = _row_for(left, ends, wide, full, few)
         if row is None:
             continue
         left = max(left, ends[row] + BETWEEN) if ends[row] > 0 else left
@@ -66,12 +69,12 @@ def boxes(
     return _rows(placed, wide)
 
 
-def _row_for(left: float, ends: Sequence[float], wide: float, full: float) -> int | None:
-    """The first row where the box stands near its step; ``None`` where none has room."""
-    for shift in (0, wide * 0.4, wide * 0.8):
-        for row, end in enumerate(ends):
+def _row_for(left: float, ends: Sequence[float], wide: float, full: float, few: int) -> int | None:
+    """The row where the box stands nearest to its step, one of the first ``few`` if it can be."""
+    for shift, rows in ((0.0, few), (0.8, few), (0.8, MOST_ROWS), (2.0, MOST_ROWS)):
+        for row, end in enumerate(ends[:rows]):
             start = max(left, end + BETWEEN)
-            if start <= left + shift and start + wide <= full + 0.5:
+            if start <= left + shift * wide and start + wide <= full + 0.5:
                 return row
     return None
 

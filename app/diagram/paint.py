@@ -10,6 +10,7 @@ from app.diagram import (
     head,
     outcome,
     own_words,
+    placeholders,
     rows,
     timeline,
     wording,
@@ -29,7 +30,22 @@ def paint(plan: Plan, look: Look, t: Translator) -> Sheet:
     head.paint_head(sheet, plan.head, plan.head_room)
     _upper(sheet, plan, look, t)
     _lower(sheet, plan, look, t)
+    if not plan.content.steps:
+        _to_come(sheet, plan, look, t)
     return sheet
+
+
+def _to_come(sheet: Sheet, plan: Plan, look: Look, t: Translator) -> None:
+    """What is still to be told, where nothing has been told yet."""
+    zero = plan.curve_top + curve.HEIGHT / 2
+    placeholders.box(sheet, "h1", (LEFT + 14, zero), 250, t("map.empty.curve"), look)
+    own = plan.words_top + plan.words_height / 2
+    if not plan.content.goal:
+        placeholders.box(sheet, "h2", (LEFT, own), 220, t("map.empty.goal"), look)
+    placeholders.box(sheet, "h3", (LEFT + 234, own), 220, t("map.empty.quote"), look)
+    lane = plan.lanes[0]
+    middle = plan.lanes_top + lane.top + lane.height / 2
+    placeholders.box(sheet, "h4", (LEFT + 8, middle), 250, t("map.empty.contact"), look)
 
 
 def _upper(sheet: Sheet, plan: Plan, look: Look, t: Translator) -> None:

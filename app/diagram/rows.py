@@ -6,7 +6,7 @@ from typing import Final
 
 from app.diagram.cards import Card
 from app.diagram.content import Lane
-from app.diagram.fonts import Face
+from app.diagram.fonts import Face, fitting
 from app.diagram.labels import Row, Style, cell, height, paragraph, stack, table
 from app.diagram.look import LABEL, MARGIN, Look
 from app.diagram.sheet import Note, Sheet
@@ -40,7 +40,8 @@ def name_rows(lane: Lane, look: Look, *, captioned: bool) -> list[Row]:
         ink = look.lanes[lane.tint].ink if look.name == "contrast" else look.soft
         rows += paragraph(lane.group, room, Style(12, 15, ink, Face.BOLD), 2)
         rows.append(Row(3, cell("", room, 3)))
-    rows += paragraph(lane.title, room, Style(16, 20, look.ink, Face.BOLD), 4)
+    size = fitting(lane.title, room, (16, 15, 14, 13), Face.BOLD)
+    rows += paragraph(lane.title, room, Style(size, size + 4, look.ink, Face.BOLD), 4)
     if lane.organisation and lane.organisation != lane.title:
         rows += paragraph(lane.organisation, room, Style(13, 17, look.soft), 3)
     return rows

@@ -110,7 +110,7 @@ class Sheet:
         self._decor += [
             f"F {size} {len(FAMILY)} -{FAMILY} t {flags}",
             f"c {len(colour)} -{colour}",
-            f"T {self._at((x, y + size * 0.24))} {anchor} 0 {len(shown.encode())} -{shown}",
+            f"T {self._at((x, y + size * 0.34))} {anchor} 0 {len(shown.encode())} -{shown}",
         ]
 
     def lane(

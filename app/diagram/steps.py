@@ -96,7 +96,7 @@ class StepWriter:
         found = self.journey.expectation(moment.id)
         if found is None or found.score is None:
             return None
-        return Voice(self.t("terms.perspective.department"), found.score, ", ".join(found.emotions))
+        return Voice(self.t("map.department"), found.score, ", ".join(found.emotions))
 
     def _voices(self, moment: ContactMoment, lived: Experience | None) -> tuple[Voice, ...]:
         """Everybody else: other parents, the partner, the network."""

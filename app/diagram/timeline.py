@@ -13,7 +13,7 @@ from app.diagram.sheet import Sheet
 AXIS: Final = 15
 """From the top of the row to the line."""
 HEIGHT: Final = 46
-BRACKET: Final = 24
+BRACKET: Final = 26
 MOST_BRACKETS: Final = 6
 """Rows of brackets; what doesn't fit stands with its bottleneck below the map."""
 
@@ -28,6 +28,8 @@ class Bracket:
     right: float
     middle: float
     row: int
+    narrow: bool
+    """Whether the text is wider than what it is about, and stands below the line."""
 
 
 def brackets(stuck: Sequence[Stuck], xs: Sequence[float], full: float) -> tuple[Bracket, ...]:
@@ -45,7 +47,8 @@ def brackets(stuck: Sequence[Stuck], xs: Sequence[float], full: float) -> tuple[
         if row >= MOST_BRACKETS:
             continue
         ends[row : row + 1] = [end]
-        found.append(Bracket(text, one.number, left, right, middle, row))
+        narrow = right - left < 2 * half + 24
+        found.append(Bracket(text, one.number, left, right, middle, row, narrow))
     return tuple(found)
 
 
@@ -100,9 +103,12 @@ def paint_brackets(
         y = top + HEIGHT + BRACKET * one.row + 10
         half = width(one.text, 14, Face.BOLD) / 2 + 14
         start, end, middle = left + one.left, left + one.right, left + one.middle
-        if middle - half > start:
+        if one.narrow:
+            line = [(start, y - 14), (start, y - 10), (end, y - 10), (end, y - 14)]
+            sheet.line(line, look.alarm, 2.2)
+            y += 2
+        else:
             sheet.line([(start, y - 7), (start, y), (middle - half, y)], look.alarm, 2.2)
-        if middle + half < end:
             sheet.line([(middle + half, y), (end, y), (end, y - 7)], look.alarm, 2.2)
         sheet.word((middle + 10, y), one.text, 14, look.alarm_ink, Face.BOLD)
         icon = table(16, 16, [Row(16, icon_cell("wait", 16, 16))])
