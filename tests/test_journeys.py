@@ -234,7 +234,7 @@ def test_the_eleven_bottlenecks_of_ishana_are_those_of_the_meeting() -> None:
 def test_nobody_owns_the_bottlenecks_of_ishana() -> None:
     bottlenecks = journey_of("ishana").bottlenecks
     assert len(bottlenecks) == 11
-    assert {one.owner for one in bottlenecks} == {""}
+    assert {(one.owner, one.owner_department) for one in bottlenecks} == {("", None)}
 
 
 def test_the_journey_that_went_well_ends_well() -> None:
