@@ -1,0 +1,87 @@
+"""Bottlenecks: the thirteen rules that find where a journey gets stuck, and explain why.
+
+Source of the rules and their thresholds: docs/bottlenecks.md. Pure: a journey goes in, findings
+come out; nothing is stored, and no sentence is written (``sentences`` names those of the
+catalogue).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from app.journey.bottlenecks import barriers, effort, route, standstill, voices
+from app.journey.bottlenecks.facts import Facts, colour_of
+from app.journey.bottlenecks.finding import Colour, Figures, Finding, Rule
+from app.journey.bottlenecks.overview import Decision, Entry, Overview, Status, Verdict, overview
+from app.journey.bottlenecks.settings import (
+    DEFAULTS,
+    BaseSeverity,
+    LegalTerm,
+    RuleSettings,
+    settings_with,
+)
+from app.journey.bottlenecks.waits import KnownWaits, known_waits, waits_in
+from app.journey.journey import Journey
+
+__all__ = [
+    "DEFAULTS",
+    "BaseSeverity",
+    "Colour",
+    "Decision",
+    "Entry",
+    "Figures",
+    "Finding",
+    "KnownWaits",
+    "LegalTerm",
+    "Overview",
+    "Rule",
+    "RuleSettings",
+    "Status",
+    "Verdict",
+    "colour_of",
+    "find_bottlenecks",
+    "known_waits",
+    "overview",
+    "settings_with",
+]
+
+
+def find_bottlenecks(
+    journey: Journey,
+    settings: RuleSettings = DEFAULTS,
+    *,
+    planned: Journey | None = None,
+    today: date | None = None,
+    waits: KnownWaits | None = None,
+) -> list[Finding]:
+    """Everything that the rules find in a journey, the most severe first.
+
+    ``planned`` is the sketch that rule 12 holds it against; ``today`` lets silence after the last
+    contact count (without it, what came after the last contact is unknown); ``waits`` are the
+    known waits of other journeys, without which rule 2 knows those of this journey alone.
+    """
+    facts = Facts(journey, settings, today)
+    sketch = Facts(planned, settings) if planned is not None else None
+    usual = waits if waits is not None else waits_in([facts])
+    places = {point.id: point.place for point in facts.points}
+    return sorted(
+        _findings(facts, sketch, usual),
+        key=lambda one: (-one.severity, places[one.contact_moments[0]], one.number),
+    )
+
+
+def _findings(facts: Facts, sketch: Facts | None, usual: KnownWaits) -> Iterator[Finding]:
+    yield from voices.truth_went_badly(facts)
+    yield from standstill.long_wait(facts, usual)
+    repeated = [
+        *effort.back_and_forth(facts),
+        *effort.told_again(facts),
+        *effort.came_back(facts),
+    ]
+    yield from effort.merged(repeated, [point.id for point in facts.points])
+    yield from standstill.standstill(facts)
+    yield from effort.channel_change(facts)
+    yield from voices.seen_differently(facts)
+    yield from barriers.held_by_a_rule(facts)
+    yield from barriers.lost_referral(facts)
+    yield from route.off_route(facts, sketch)
+    yield from voices.mood_fell(facts)
