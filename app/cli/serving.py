@@ -2,19 +2,20 @@
 
 import socket
 from argparse import Namespace
+from typing import Any, Final
 
 import uvicorn
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from uvicorn.importer import import_from_string
 
 from app.access.tokens import owner_key
 from app.cli.sources import reason
-from app.cli.wording import Problem
-from app.cli.workspace import settings_with
+from app.cli.wording import Problem, faults_in_lines
+from app.cli.workspace import settings_with, storage_problems
+from app.formats.bad_file import BadFile
 from app.language import Translator
 from app.settings import Settings
 
-APPLICATION = "app.main:create_app"
+APPLICATION: Final = "app.main:create_app"
 """By name: nothing imports ``app.main``."""
 
 
@@ -37,15 +38,20 @@ def serve_command(asked: Namespace, t: Translator) -> int:
     listening = _listening(settings, t)
     with listening:
         port = listening.getsockname()[1]
-        try:
-            application = import_from_string(APPLICATION)(settings)
-        except (SQLAlchemyError, ArgumentError) as error:
-            cause = getattr(error, "orig", None) or error
-            raise Problem(t("commands.cannot_open_database", reason=cause)) from error
+        application = _application(settings, t)
         config = uvicorn.Config(application, log_level="warning", lifespan="on")
         server = _Server(config, t("commands.serve.ready", link=_owner_link(settings, port)))
         server.run(sockets=[listening])
     return 0
+
+
+def _application(settings: Settings, t: Translator) -> Any:
+    create_app = import_from_string(APPLICATION)
+    try:
+        with storage_problems(t):
+            return create_app(settings)
+    except BadFile as bad:
+        raise Problem("\n".join(faults_in_lines(bad, t))) from bad
 
 
 def _listening(settings: Settings, t: Translator) -> socket.socket:

@@ -17,7 +17,8 @@ from app.journey import Refused
 from app.language import Translator
 from app.settings import BadSetting, Settings
 from app.storage.database import Database
-from app.storage.migrate import bring_up_to_date
+from app.storage.failures import StorageFailed
+from app.storage.migrate import DatabaseTooNew, bring_up_to_date
 
 
 def settings_with(t: Translator, **given: object) -> Settings:
@@ -32,20 +33,32 @@ def settings_with(t: Translator, **given: object) -> Settings:
 
 
 @contextmanager
+def storage_problems(t: Translator) -> Iterator[None]:
+    """Turns what a database can fail in into one sentence."""
+    try:
+        yield
+    except DatabaseTooNew as error:
+        raise Problem(t("commands.database_too_new", revision=error.revision)) from error
+    except (ArgumentError, ImportError, OSError, SQLAlchemyError, StorageFailed) as error:
+        raise Problem(t("commands.database", reason=told_by(error))) from error
+
+
+@contextmanager
 def workspace_of(settings: Settings, t: Translator) -> Iterator[Workspace]:
     """The workspace on the database of these settings, brought up to date."""
-    try:
+    with storage_problems(t):
         database = Database(settings.database_url)
-    except (ArgumentError, ImportError) as error:
-        raise Problem(t("commands.cannot_open_database", reason=error)) from error
-    try:
-        bring_up_to_date(database)
-        yield Workspace(database)
-    except SQLAlchemyError as error:
-        reason = getattr(error, "orig", None) or type(error).__name__
-        raise Problem(t("commands.cannot_open_database", reason=reason)) from error
-    finally:
-        database.close()
+        try:
+            bring_up_to_date(database)
+            yield Workspace(database)
+        finally:
+            database.close()
+
+
+def told_by(error: Exception) -> str:
+    """What the database itself said, on one line; never its address, which may hold a password."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.splitlines()[0] if said else type(error).__name__
 
 
 def import_command(asked: Namespace, t: Translator) -> int:
