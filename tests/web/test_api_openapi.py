@@ -1,0 +1,83 @@
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.journey import ContactMoment
+
+
+@pytest.fixture
+def document(outsider: TestClient) -> dict[str, Any]:
+    answer = outsider.get("/api/v1/openapi.json")
+    assert answer.status_code == 200
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_the_document_is_for_everybody(outsider: TestClient) -> None:
+    answer = outsider.get("/api/v1/openapi.json")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["api-version"] == answer.json()["info"]["version"]
+    assert answer.json()["servers"]
+    assert answer.json()["info"]["contact"]
+    assert answer.json()["info"]["license"]["identifier"] == "EUPL-1.2"
+
+
+def test_no_operation_answers_422(document: dict[str, Any]) -> None:
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    assert len(operations) > 30
+    for operation in operations:
+        assert "422" not in operation["responses"]
+        assert {"400", "401"} <= set(operation["responses"])
+
+
+def test_every_model_that_is_named_is_there_and_has_fields(document: dict[str, Any]) -> None:
+    def named(value: Any) -> set[str]:
+        if isinstance(value, dict):
+            found = {value["$ref"]} if isinstance(value.get("$ref"), str) else set()
+            return found.union(*(named(one) for one in value.values()))
+        if isinstance(value, list):
+            return set().union(*(named(one) for one in value))
+        return set()
+
+    references = named(document)
+    schemas = document["components"]["schemas"]
+    assert len(references) > 40
+    assert references == {f"#/components/schemas/{name}" for name in schemas}
+
+
+def test_a_contact_moment_has_the_fields_of_the_heart(document: dict[str, Any]) -> None:
+    aliases = {info.alias for info in ContactMoment.model_fields.values()}
+    schemas = document["components"]["schemas"]
+    assert set(schemas["ContactMomentRead"]["properties"]) == aliases | {"version"}
+    assert set(schemas["ContactMomentListed"]["properties"]) == aliases | {"version", "position"}
+    assert set(schemas["ContactMomentCreate"]["properties"]) == aliases | {"after"}
+    assert set(schemas["ContactMomentPatch"]["properties"]) == aliases - {"id"} | {"after"}
+    assert set(schemas["ContactMomentCreate"]["required"]) == {"phase", "title"}
+    assert "required" not in schemas["ContactMomentPatch"]
+
+
+def test_every_address_follows_the_design_rules(document: dict[str, Any]) -> None:
+    for path in document["paths"]:
+        parts = path.removeprefix("/api/v1/").split("/")
+        assert path.startswith("/api/v1/")
+        assert not path.endswith("/")
+        for part in parts:
+            assert part.startswith("{") or (part == part.lower() and part.endswith("s")), path
+
+
+def test_an_answer_is_as_the_document_says(
+    api: TestClient, document: dict[str, Any], here: str, moment: dict[str, Any]
+) -> None:
+    from jsonschema import Draft202012Validator
+
+    for address, name in (
+        (here, "JourneyWhole"),
+        (f"{here}/contact-moments/eerste", "ContactMomentRead"),
+    ):
+        schema = {
+            "$ref": f"#/components/schemas/{name}",
+            "components": document["components"],
+        }
+        Draft202012Validator(schema).validate(api.get(address).json())
+        assert not Draft202012Validator(schema).is_valid({})

@@ -1,0 +1,130 @@
+"""Who gets in where: every route of the application, tried by somebody who is not logged in."""
+
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
+from fastapi.testclient import TestClient
+
+OPEN = {
+    ("GET", "/healthz"),
+    ("GET", "/api/v1/openapi.json"),
+    ("GET", "/login"),
+    ("POST", "/logout"),
+}
+"""What answers without a login; beside it only ``/static`` and the choice of a language."""
+OPEN_PAGES = {("POST", "/language"), ("GET", "/language")}
+SECRET_WORDS = ("The journey of Noor", "First talk", "Wijkteam")
+
+
+def routes_of(app: FastAPI) -> set[tuple[str, str]]:
+    return {
+        (method, route.path)
+        for route in iter_route_contexts(app.routes)
+        for method in (route.methods or ())
+        if route.path is not None
+    }
+
+
+def filled(path: str, journey: dict[str, Any]) -> str:
+    for name, value in {
+        "journeyId": journey["id"],
+        "journey_id": journey["id"],
+        "itemId": "eerste",
+        "item_id": "eerste",
+        "format": "svg",
+        "collection": "contact-moments",
+        "resource": "contact-moments",
+        "kind": "contact-moments",
+        "code": "aaaaaaaa",
+    }.items():
+        path = path.replace(f"{{{name}}}", value)
+    assert "{" not in path, f"this test knows no value for {path}"
+    return path
+
+
+def test_nobody_gets_in_without_a_login(
+    app: FastAPI, outsider: TestClient, journey: dict[str, Any], moment: dict[str, Any]
+) -> None:
+    closed = routes_of(app) - OPEN - OPEN_PAGES
+    assert len(closed) > 40
+    for method, path in sorted(closed):
+        answer = outsider.request(method, filled(path, journey))
+        assert answer.status_code == 401, (method, path, answer.status_code)
+        assert not any(word in answer.text for word in SECRET_WORDS), (method, path)
+
+
+def test_what_is_open_tells_nothing_of_journeys(
+    app: FastAPI, outsider: TestClient, moment: dict[str, Any]
+) -> None:
+    assert routes_of(app) >= OPEN
+    for method, path in OPEN:
+        answer = outsider.request(method, path)
+        assert not any(word in answer.text for word in SECRET_WORDS), (method, path)
+
+
+def test_a_journey_and_one_that_is_not_there_look_the_same_to_an_outsider(
+    outsider: TestClient, journey: dict[str, Any]
+) -> None:
+    there = outsider.get(f"/api/v1/journeys/{journey['id']}")
+    nowhere = outsider.get("/api/v1/journeys/nowhere")
+    assert there.status_code == nowhere.status_code == 401
+    assert there.headers["www-authenticate"] == "Bearer"
+    assert there.json() | {"instance": ""} == nowhere.json() | {"instance": ""}
+
+
+@pytest.mark.parametrize(
+    "value", ["Bearer wrong", "Bearer ", "Bearer", "Basic b3duZXI6", "", "Bearer \x7f"]
+)
+def test_a_token_that_is_not_ours_opens_nothing(outsider: TestClient, value: str) -> None:
+    answer = outsider.get("/api/v1/journeys", headers={"Authorization": value})
+    assert answer.status_code == 401
+
+
+def test_the_session_of_a_browser_is_no_token(owner: TestClient) -> None:
+    session = owner.cookies["klantreis_session"]
+    assert owner.get("/api/v1/journeys").status_code == 200
+    answer = owner.get("/api/v1/journeys", headers={"Authorization": f"Bearer {session}"})
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_a_form_of_another_site_changes_nothing(owner: TestClient, headers: dict[str, str]) -> None:
+    body = {"kind": "lived", "title": "Planted"}
+    answer = owner.post("/api/v1/journeys", json=body, headers=headers)
+    assert answer.status_code == 403
+    assert owner.get("/api/v1/journeys").json() == []
+    assert owner.post("/api/v1/journeys", json=body).status_code == 201
+
+
+def test_every_answer_has_the_headers_that_keep_it_safe(
+    owner: TestClient, outsider: TestClient
+) -> None:
+    answers = [
+        owner.get("/api/v1/journeys"),
+        owner.get("/api/v1/nothing"),
+        outsider.get("/"),
+        outsider.get("/nothing"),
+    ]
+    for answer in answers:
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["x-frame-options"] == "DENY"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["cache-control"] == "no-store"
+        assert "strict-transport-security" not in answer.headers
+
+
+def test_behind_tls_browsers_are_told_to_stay_there(app: FastAPI) -> None:
+    with TestClient(app, base_url="https://klantreis.example") as client:
+        answer = client.get("/healthz")
+    assert "max-age" in answer.headers["strict-transport-security"]
