@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.journey.faults import Fault
-from app.journey.items import ContactMoment, Item
+from app.journey.items import Bottleneck, ContactMoment, Experience, Item
 from app.journey.journey import LISTS, MOST_ITEMS, Journey
 from app.journey.terms import Perspective, Resource
 from app.journey.time import earliest, is_certainly_after
@@ -41,15 +41,13 @@ def references(item: Item) -> Iterator[tuple[tuple[str | int, ...], Resource, st
     if isinstance(item, ContactMoment):
         yield ("phase",), Resource.PHASE, item.phase
         yield from _departments_named(item)
-    single = (
-        ("contact_moment", Resource.CONTACT_MOMENT),
-        ("owner_department", Resource.DEPARTMENT),
-    )
-    for name, resource in single:
-        if named := getattr(item, name, None):
-            yield (name,), resource, named
-    for place, named in enumerate(getattr(item, "contact_moments", ())):
-        yield ("contact_moments", place), Resource.CONTACT_MOMENT, named
+    elif isinstance(item, Experience):
+        yield ("contact_moment",), Resource.CONTACT_MOMENT, item.contact_moment
+    elif isinstance(item, Bottleneck):
+        if item.owner_department:
+            yield ("owner_department",), Resource.DEPARTMENT, item.owner_department
+        for place, named in enumerate(item.contact_moments):
+            yield ("contact_moments", place), Resource.CONTACT_MOMENT, named
 
 
 def _departments_named(
@@ -66,10 +64,11 @@ def _departments_named(
 
 
 def _names_of_nothing(journey: Journey) -> Iterator[Fault]:
+    known = {kind: {item.id for item in getattr(journey, name)} for kind, name in LISTS.items()}
     for name in LISTS.values():
         for place, item in enumerate(getattr(journey, name)):
             for path, resource, named in references(item):
-                if journey.find(resource, named) is None:
+                if named not in known[resource]:
                     values = {"resource": resource.value, "id": named}
                     yield Fault((name, place, *path), "not_there", values)
 
