@@ -1,0 +1,216 @@
+"""Builds the form of an item: new or as it is, and as somebody left it when it was refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from app.actions.journeys import Loaded
+from app.actions.workspace import NotFound
+from app.journey import Bottleneck, Experience, Fault, Item, Journey, Resource, new_id
+from app.web.pages.fields import EXPERIENCE_PREFIX, FORMS, Field, Group, Widget, fields_in
+from app.web.pages.form_page import (
+    Difference,
+    FormPage,
+    FormTexts,
+    Related,
+    error_lines,
+    group_views,
+)
+from app.web.pages.form_values import Values, first, values_of
+from app.web.pages.options import Choices
+from app.web.pages.saving import DEPARTMENT_ON_THE_SPOT, FormOf
+from app.web.pages.visit import Visit, add_address, item_address
+
+
+def new_form(visit: Visit, form: FormOf, loaded: Loaded, given: Mapping[str, str]) -> FormPage:
+    """An empty form; ``given`` fills in what the link to it knew already."""
+    names = {one.path for one in fields_in(form.groups)}
+    values: dict[str, tuple[str, ...]] = {
+        name: (value,) for name, value in given.items() if name in names
+    }
+    if form.resource is Resource.CONTACT_MOMENT and "phase" not in values and loaded.journey.phases:
+        values["phase"] = (f"{loaded.journey.phases[-1].id}/:last",)
+    hidden = {"operation": new_id()}
+    if form.resource is Resource.CONTACT_MOMENT:
+        hidden["new_id"] = new_id()
+    return _page(visit, form, loaded.journey, values, hidden)
+
+
+def filled_form(visit: Visit, form: FormOf, loaded: Loaded) -> FormPage:
+    """The form of an item as it is."""
+    part = _part(form, loaded.journey)
+    values = values_of(part, form.groups) | _experience_values(form, loaded.journey)
+    return _page(visit, form, loaded.journey, values, _versions(form, loaded))
+
+
+def refused_form(
+    visit: Visit, form: FormOf, loaded: Loaded, values: Values, faults: Sequence[Fault]
+) -> FormPage:
+    """The form as somebody filled it in, with what is wrong; nothing typed is lost."""
+    names = ("version", "experience_id", "experience_version", "new_id")
+    hidden = {name: first(values, name) for name in names if name in values}
+    return _page(visit, form, loaded.journey, values, hidden | {"operation": new_id()}, faults)
+
+
+def stale_form(visit: Visit, form: FormOf, loaded: Loaded, values: Values) -> FormPage:
+    """The form with what somebody else saved meanwhile beside what was typed, to choose from."""
+    theirs = values_of(_part(form, loaded.journey), form.groups)
+    theirs |= _experience_values(form, loaded.journey)
+    page = _page(visit, form, loaded.journey, values, _versions(form, loaded))
+    texts = FormTexts(visit.t, form.resource)
+    return replace(
+        page, differences=_differences(form, loaded.journey, texts, values, theirs, visit)
+    )
+
+
+def _page(
+    visit: Visit,
+    form: FormOf,
+    journey: Journey,
+    values: Values,
+    hidden: Mapping[str, str],
+    faults: Sequence[Fault] = (),
+) -> FormPage:
+    t, kind = visit.t, form.resource.value
+    texts = FormTexts(t, form.resource)
+    choices = Choices(t, form.resource, journey, form.item_id)
+    is_new = form.item_id is None
+    groups = _asked(form)
+    views = group_views(groups, texts=texts, choices=choices, values=values, faults=faults)
+    address = (
+        add_address(journey.id, form.resource)
+        if form.item_id is None
+        else item_address(journey.id, form.resource, form.item_id)
+    )
+    item = journey.find(form.resource, form.item_id)
+    named = choices.name(item) if item else ""
+    return FormPage(
+        heading=t(f"form.heading.{'add' if is_new else 'change'}.{kind}", title=named),
+        intro=t(f"form.intro.{kind}") if is_new and t.has(f"form.intro.{kind}") else "",
+        action=address,
+        back=f"/journeys/{journey.id}",
+        groups=views,
+        hidden=hidden,
+        submit=t("form.add" if is_new else "form.save"),
+        errors=error_lines(groups, texts, faults),
+        remove="" if is_new or form.resource is Resource.JOURNEY else f"{address}/remove",
+        again=is_new and form.resource is not Resource.EXPERIENCE,
+        related=_related(visit, form, journey, choices),
+    )
+
+
+def _asked(form: FormOf) -> tuple[Group, ...]:
+    """The groups of the form; a department can be made on the spot, next to the list of them."""
+    if form.resource is not Resource.CONTACT_MOMENT:
+        return form.groups
+    return (*form.groups[:1], *DEPARTMENT_ON_THE_SPOT, *form.groups[1:])
+
+
+def _part(form: FormOf, journey: Journey) -> BaseModel:
+    if form.resource is Resource.JOURNEY:
+        return journey.frame
+    item: Item | None = journey.find(form.resource, form.item_id)
+    if item is None:
+        raise NotFound(form.resource, form.item_id or "")
+    return item
+
+
+def _experience(form: FormOf, journey: Journey) -> Experience | None:
+    if form.resource is not Resource.CONTACT_MOMENT or form.item_id is None:
+        return None
+    return journey.lived_experience(form.item_id)
+
+
+def _experience_values(form: FormOf, journey: Journey) -> dict[str, tuple[str, ...]]:
+    lived = _experience(form, journey)
+    if lived is None:
+        return {}
+    shown = values_of(lived, FORMS[Resource.EXPERIENCE])
+    return {EXPERIENCE_PREFIX + name: value for name, value in shown.items()}
+
+
+def _versions(form: FormOf, loaded: Loaded) -> dict[str, str]:
+    hidden = {"operation": new_id()}
+    if form.resource is Resource.JOURNEY:
+        return hidden | {"version": str(loaded.version)}
+    hidden["version"] = str(loaded.versions[form.resource].get(form.item_id or "", ""))
+    lived = _experience(form, loaded.journey)
+    if lived is not None:
+        version = loaded.versions[Resource.EXPERIENCE][lived.id]
+        hidden |= {"experience_id": lived.id, "experience_version": str(version)}
+    return hidden
+
+
+def _differences(
+    form: FormOf,
+    journey: Journey,
+    texts: FormTexts,
+    mine: Values,
+    theirs: Values,
+    visit: Visit,
+) -> tuple[Difference, ...]:
+    """One row for each field of the item, however many controls it has."""
+    choices = Choices(visit.t, form.resource, journey, form.item_id)
+    rows: dict[str, Difference] = {}
+    for field in fields_in(form.groups):
+        left, right = (_in_words(field, one, choices) for one in (mine, theirs))
+        if left == right:
+            continue
+        label = texts.label(field.path)
+        there = rows.get(field.top)
+        if there is None:
+            rows[field.top] = Difference(field.top, label, left, right)
+        else:
+            rows[field.top] = Difference(
+                field.top,
+                f"{there.label}, {label}",
+                "; ".join(one for one in (there.mine, left) if one),
+                "; ".join(one for one in (there.theirs, right) if one),
+            )
+    return tuple(rows.values())
+
+
+def _in_words(field: Field, values: Values, choices: Choices) -> str:
+    """What stands in a field, as a person reads it."""
+    shown = {option.value: option.label for option in choices.options(field, {})}
+    several = [
+        one.strip().replace("\r\n", "\n")
+        for name, given in values.items()
+        if name == field.path or name.startswith(f"{field.path}.")
+        for one in given
+    ]
+    if field.widget is Widget.PLACE:
+        return choices.phase_name(several[0].partition("/")[0]) if several else ""
+    return " ".join(shown.get(one, one) for one in several if one)
+
+
+def _related(visit: Visit, form: FormOf, journey: Journey, choices: Choices) -> tuple[Related, ...]:
+    """A contact moment's experiences and bottlenecks, each with its own form."""
+    if form.resource is not Resource.CONTACT_MOMENT or form.item_id is None:
+        return ()
+    experiences = journey.experiences_of(form.item_id)
+    bottlenecks = journey.bottlenecks_at(form.item_id)
+    return (
+        _links(visit, journey, choices, Resource.EXPERIENCE, experiences, "contact_moment", form),
+        _links(visit, journey, choices, Resource.BOTTLENECK, bottlenecks, "contact_moments", form),
+    )
+
+
+def _links(
+    visit: Visit,
+    journey: Journey,
+    choices: Choices,
+    resource: Resource,
+    items: Sequence[Experience] | Sequence[Bottleneck],
+    field: str,
+    form: FormOf,
+) -> Related:
+    return Related(
+        heading=visit.t(f"form.related.{resource.value}"),
+        links=tuple(
+            (item_address(journey.id, resource, item.id), choices.name(item)) for item in items
+        ),
+        add=f"{add_address(journey.id, resource)}?{field}={form.item_id}",
+        add_label=visit.t(f"journey.add.{resource.value}"),
+    )

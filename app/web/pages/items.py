@@ -1,0 +1,103 @@
+"""Adding and changing the items of a journey, and its frame: forms that work without a script."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from app.actions.journeys import get_journey
+from app.actions.workspace import NotFound, OperationReused, Stale
+from app.journey import Fault, Refused, Resource
+from app.web.pages.form_page import FormPage
+from app.web.pages.form_values import Values
+from app.web.pages.item_forms import filled_form, new_form, refused_form, stale_form
+from app.web.pages.journey_page import saved
+from app.web.pages.rendering import render
+from app.web.pages.saving import FormOf, save
+from app.web.pages.visit import ItemIdDep, ResourceDep, SentDep, Visit, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/journeys/{journey_id}/frame")
+def show_frame(visit: VisitDep, journey_id: ItemIdDep) -> Response:
+    """The form of what the journey is about."""
+    return _show(visit, FormOf(journey_id, Resource.JOURNEY, journey_id))
+
+
+@router.post("/journeys/{journey_id}/frame")
+def change_frame(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Response:
+    """Change what the journey is about."""
+    return _submit(visit, FormOf(journey_id, Resource.JOURNEY, journey_id), sent)
+
+
+@router.get("/journeys/{journey_id}/add/{collection}")
+def show_new_item(visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep) -> Response:
+    """An empty form; fields in the address are filled in already (``?phase=…``)."""
+    loaded = get_journey(visit.workspace, journey_id)
+    form = FormOf(journey_id, resource)
+    return _page(visit, new_form(visit, form, loaded, visit.request.query_params))
+
+
+@router.post("/journeys/{journey_id}/add/{collection}")
+def add_item(
+    visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep, sent: SentDep
+) -> Response:
+    """Add an item."""
+    return _submit(visit, FormOf(journey_id, resource), sent)
+
+
+@router.get("/journeys/{journey_id}/{collection}/{item_id}")
+def show_item(
+    visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep, item_id: ItemIdDep
+) -> Response:
+    """The form of an item as it is."""
+    return _show(visit, FormOf(journey_id, resource, item_id))
+
+
+@router.post("/journeys/{journey_id}/{collection}/{item_id}")
+def change_item(
+    visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep, item_id: ItemIdDep, sent: SentDep
+) -> Response:
+    """Change an item."""
+    return _submit(visit, FormOf(journey_id, resource, item_id), sent)
+
+
+def _show(visit: Visit, form: FormOf) -> Response:
+    return _page(visit, filled_form(visit, form, get_journey(visit.workspace, form.journey_id)))
+
+
+def _submit(visit: Visit, form: FormOf, sent: Values) -> Response:
+    try:
+        save(visit, form, sent)
+    except Refused as refused:
+        return _refused(visit, form, sent, refused.faults)
+    except OperationReused:
+        return _refused(visit, form, sent, (Fault((), "sent_before"),), status=409)
+    except Stale:
+        loaded = get_journey(visit.workspace, form.journey_id)
+        return _page(visit, stale_form(visit, form, loaded, sent), status=412)
+    verb = "created" if form.item_id is None else "changed"
+    return saved(visit, form.journey_id, verb, form.resource, then=_next(visit, form, sent))
+
+
+def _refused(
+    visit: Visit, form: FormOf, sent: Values, faults: tuple[Fault, ...], *, status: int = 400
+) -> Response:
+    loaded = get_journey(visit.workspace, form.journey_id)
+    is_item = form.item_id is not None and form.resource is not Resource.JOURNEY
+    if is_item and loaded.journey.find(form.resource, form.item_id) is None:
+        raise NotFound(form.resource, form.item_id or "")
+    return _page(visit, refused_form(visit, form, loaded, sent, faults), status=status)
+
+
+def _next(visit: Visit, form: FormOf, sent: Values) -> str:
+    """Where to go on after "save, and another one": the same empty form."""
+    if form.item_id is not None or "again" not in sent:
+        return ""
+    phase = next(iter(sent.get("phase", ())), "").partition("/")[0]
+    return f"{visit.request.url.path}?phase={phase}/:last" if phase else visit.request.url.path
+
+
+def _page(visit: Visit, page: FormPage, *, status: int = 200) -> Response:
+    answer = render(visit.request, visit.t, "form.html", page, status=status)
+    answer.headers["Klantreis-Form"] = "yes"
+    return answer

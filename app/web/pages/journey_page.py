@@ -1,0 +1,125 @@
+"""One journey: its map, the same as a table, its figures and everything that it holds."""
+
+import logging
+from dataclasses import dataclass
+from typing import Annotated, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query
+from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
+
+from app.actions.journeys import Loaded, get_journey
+from app.actions.undoing import can_undo
+from app.diagram import DrawingError, draw
+from app.journey import ContactMoment, Journey, Resource
+from app.journey.figures import KeyFigures, key_figures
+from app.web.pages.rendering import render, wants_part
+from app.web.pages.visit import ItemIdDep, Visit, VisitDep
+from app.web.pages.wording import Wording
+
+router = APIRouter(include_in_schema=False)
+log = logging.getLogger(__name__)
+PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
+VERBS: Final = frozenset({"created", "changed", "moved", "removed", "undone", "redone", "made"})
+
+
+@dataclass(frozen=True)
+class JourneyPage:
+    """What the page shows; ``drawing`` is empty where the map could not be drawn."""
+
+    loaded: Loaded
+    figures: KeyFigures
+    drawing: Markup
+    can_undo: bool
+    can_redo: bool
+    message: str = ""
+    is_warning: bool = False
+    papers: tuple[str, ...] = PAPERS
+
+    @property
+    def journey(self) -> Journey:
+        """The journey itself."""
+        return self.loaded.journey
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return f"/journeys/{self.journey.id}"
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each contact moment, as on the map."""
+        return {one.id: place for place, one in enumerate(self.journey.contact_moments, start=1)}
+
+    @property
+    def moments_of_truth(self) -> tuple[ContactMoment, ...]:
+        """The contact moments that decided how the journey went on."""
+        return tuple(one for one in self.journey.contact_moments if one.moment_of_truth)
+
+
+@router.get("/journeys/{journey_id}")
+def show_journey(
+    visit: VisitDep,
+    journey_id: ItemIdDep,
+    done: Annotated[str, Query()] = "",
+    what: Annotated[str, Query()] = "",
+) -> Response:
+    """The whole page; ``done`` and ``what`` say what has just been saved."""
+    return journey_answer(visit, journey_id, _message(visit, done, what))
+
+
+def journey_answer(
+    visit: Visit, journey_id: str, message: str = "", *, warning: bool = False, status: int = 200
+) -> Response:
+    """The page of a journey, or its changing part for a script, and what was done."""
+    loaded = get_journey(visit.workspace, journey_id)
+    back, forth = can_undo(visit.workspace, person=visit.person, journey_id=journey_id)
+    page = JourneyPage(
+        loaded=loaded,
+        figures=key_figures(loaded.journey),
+        drawing=_drawn(loaded.journey, visit.t.language),
+        can_undo=back,
+        can_redo=forth,
+        message=message,
+        is_warning=warning,
+    )
+    return render(visit.request, visit.t, "journey.html", page, status=status)
+
+
+def saved(
+    visit: Visit, journey_id: str, verb: str, resource: Resource, *, then: str = ""
+) -> Response:
+    """The answer to something that was saved: the changed part, or the way back to the page.
+
+    Args:
+        visit: The request.
+        journey_id: The journey that was changed.
+        verb: What was done, one of ``VERBS``.
+        resource: The kind of item that it was done to.
+        then: The address of the form to go on with, if not back to the journey.
+    """
+    if wants_part(visit.request):
+        answer = journey_answer(visit, journey_id, _message(visit, verb, resource.value))
+        if then:
+            answer.headers["Klantreis-Next"] = then
+        return answer
+    query = urlencode({"done": verb, "what": resource.value})
+    return RedirectResponse(then or f"/journeys/{journey_id}?{query}", status_code=303)
+
+
+def _message(visit: Visit, done: str, what: str) -> str:
+    if done not in VERBS or what not in list(Resource):
+        return ""
+    named = Wording(visit.t).resource(Resource(what))
+    return visit.t(f"done.{done}", what=named)
+
+
+def _drawn(journey: Journey, language: str) -> Markup:
+    try:
+        svg = draw.svg(journey, language=language, standalone=False)
+    except DrawingError:
+        log.exception("the map of journey %s could not be drawn", journey.id)
+        return Markup()
+    # Made by our own drawing room, which escapes every text in one place.
+    return Markup(svg.decode())  # noqa: S704

@@ -1,0 +1,10 @@
+// The page of one journey. Without this script every link and form works too, with a new page.
+import { clickableMap } from "./map.js";
+import { movingByKeys } from "./moving.js";
+import { panel } from "./panel.js";
+import { quickForms } from "./region.js";
+
+panel();
+quickForms();
+clickableMap();
+movingByKeys();

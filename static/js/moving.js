@@ -1,0 +1,41 @@
+// Shift with an arrow moves the contact moment that has the focus, in the map and in the table.
+import { shapeAt } from "./map.js";
+import { journeyPath, sendQuickly } from "./region.js";
+
+const DIRECTIONS = { ArrowLeft: "earlier", ArrowRight: "later", ArrowUp: "up", ArrowDown: "down" };
+
+/** The id of the contact moment that has the focus, if one has. */
+function momentAt(target) {
+  const shape = shapeAt(target);
+  if (shape) return shape.dataset.resource === "contact-moment" ? shape.dataset.id : "";
+  return target.closest?.("[data-movable]")?.closest("[data-moment]")?.dataset.moment ?? "";
+}
+
+function move(moment, direction) {
+  const form = document.createElement("form");
+  form.action = `${journeyPath()}/contact-moments/${moment}/move`;
+  const field = document.createElement("input");
+  field.name = "direction";
+  field.value = direction;
+  form.append(field);
+  return sendQuickly(form);
+}
+
+/** Cards get new ids when the map is drawn again: find the same contact moment in the new one. */
+function focusOn(moment, inMap) {
+  const card = `#map-frame .card[data-id="${CSS.escape(moment)}"]`;
+  const row = `[data-moment="${CSS.escape(moment)}"] [data-movable]`;
+  document.querySelector(inMap ? card : row)?.focus();
+}
+
+export function movingByKeys() {
+  document.addEventListener("keydown", async (event) => {
+    const direction = event.shiftKey && !event.ctrlKey && !event.altKey && DIRECTIONS[event.key];
+    const moment = direction && momentAt(event.target);
+    if (!moment) return;
+    event.preventDefault();
+    const inMap = Boolean(shapeAt(event.target));
+    await move(moment, direction);
+    focusOn(moment, inMap);
+  });
+}

@@ -1,0 +1,3 @@
+import { chips } from "./chips.js";
+
+chips(document);

@@ -1,0 +1,100 @@
+// The part of the page that shows the journey: fetched anew after each change, and merged in place.
+import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
+
+export const PART = { "Klantreis-Part": "yes" };
+const region = () => document.getElementById("journey");
+
+export const journeyPath = () => region().dataset.path;
+
+/** Say something in the page's live region; it stays until the next message, or ten seconds. */
+let forget = 0;
+export function say(text, isWarning = false) {
+  const line = document.createElement("p");
+  line.className = isWarning ? "is-warning" : "";
+  line.textContent = text;
+  document.getElementById("status").replaceChildren(...(text ? [line] : []));
+  clearTimeout(forget);
+  if (text && !isWarning) forget = setTimeout(() => say(""), 10000);
+}
+
+/** Show whether everything is saved, in the bar above the map. */
+export function showSaved(isSaved, text = "") {
+  const saved = document.getElementById("saved");
+  saved.dataset.text ??= saved.textContent.trim();
+  saved.classList.toggle("is-waiting", !isSaved);
+  saved.lastChild.textContent = isSaved ? saved.dataset.text : text;
+}
+
+/** What stays as a reader left it: open menus, and how far the map is zoomed in. */
+function kept(old, fresh) {
+  if (old.id === "map-frame") {
+    fresh.dataset.fit = old.dataset.fit;
+    fresh.scrollLeft = old.scrollLeft;
+  }
+  if (old.id === "downloads" && old.open) fresh.open = true;
+}
+
+function merge(fresh) {
+  const held = document.activeElement?.id;
+  const frame = document.getElementById("map-frame");
+  const [left, top] = [frame?.scrollLeft, frame?.scrollTop];
+  Idiomorph.morph(region(), fresh, { callbacks: { beforeNodeMorphed: (old, now) => {
+    if (old.nodeType === Node.ELEMENT_NODE && now.nodeType === Node.ELEMENT_NODE) kept(old, now);
+  } } });
+  document.getElementById("map-frame")?.scrollTo(left ?? 0, top ?? 0);
+  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
+  document.dispatchEvent(new CustomEvent("journey-shown"));
+}
+
+/** Put the journey of an answer in place of the one that is shown, and say what was done. */
+export function showJourney(text) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("journey");
+  if (!fresh) return false;
+  merge(fresh);
+  say(fresh.dataset.message, fresh.dataset.warning === "yes");
+  showSaved(true);
+  return true;
+}
+
+/** Send a form, with the button that was pressed, and give the answer. */
+export function send(form, submitter) {
+  const data = new FormData(form, submitter);
+  return fetch(submitter?.getAttribute("formaction") ?? form.action, {
+    method: "POST", headers: PART, body: new URLSearchParams(data),
+  });
+}
+
+/** The title of a page that was not expected, as a sentence to say. */
+export function sentenceOf(text, otherwise) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const parts = [...page.querySelectorAll("h1, .lead")].map((one) => one.textContent.trim());
+  return parts.length ? parts.join(". ") : otherwise;
+}
+
+export async function sendQuickly(form, submitter) {
+  const words = document.getElementById("panel").dataset;
+  showSaved(false, words.saving);
+  try {
+    const answer = await send(form, submitter);
+    const text = await answer.text();
+    if (!showJourney(text)) say(sentenceOf(text, words.failed), true);
+  } catch {
+    say(words.offline, true);
+  }
+  showSaved(true);
+}
+
+/** Buttons that change the journey at once: undo, redo, earlier, later. */
+export function quickForms() {
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-quick]")) return;
+    event.preventDefault();
+    sendQuickly(event.target, event.submitter);
+  });
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input, textarea, select, dialog");
+    if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    document.getElementById(event.shiftKey ? "redo" : "undo").click();
+  });
+}
