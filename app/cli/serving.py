@@ -2,6 +2,7 @@
 
 import socket
 from argparse import Namespace
+from contextlib import suppress
 from typing import Any, Final
 
 import uvicorn
@@ -17,6 +18,10 @@ from app.settings import Settings
 
 APPLICATION: Final = "app.main:create_app"
 """By name: nothing imports ``app.main``."""
+
+
+SECONDS_TO_FINISH: Final = 5
+"""How long answers that are under way may take once the server is told to stop."""
 
 
 class _Server(uvicorn.Server):
@@ -39,9 +44,16 @@ def serve_command(asked: Namespace, t: Translator) -> int:
     with listening:
         port = listening.getsockname()[1]
         application = _application(settings, t)
-        config = uvicorn.Config(application, log_level="warning", lifespan="on")
+        config = uvicorn.Config(
+            application,
+            log_level="warning",
+            lifespan="on",
+            server_header=False,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
         server = _Server(config, t("commands.serve.ready", link=_owner_link(settings, port)))
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again once everything is closed
+            server.run(sockets=[listening])
     return 0
 
 

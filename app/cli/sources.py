@@ -1,5 +1,6 @@
 """Where commands read from and write to: files, standard input and output."""
 
+import errno
 import os
 import secrets
 import sys
@@ -58,7 +59,8 @@ def put(content: bytes, target: str, t: Translator) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise Problem(t("commands.cannot_write", file=target, reason=reason(error, t))) from error
+        why = reason(error, t, writing=True)
+        raise Problem(t("commands.cannot_write", file=target, reason=why)) from error
 
 
 def targets(files: list[str], suffix: str, output: str | None, t: Translator) -> list[str]:
@@ -85,7 +87,13 @@ def targets(files: list[str], suffix: str, output: str | None, t: Translator) ->
     return [str(Path(output) / f"{name}{suffix}") for name in names]
 
 
-def reason(error: OSError, t: Translator) -> str:
+def reason(error: OSError, t: Translator, *, writing: bool = False) -> str:
     """Why the system refused, in the reader's language where that is known."""
-    key = f"commands.reasons.{type(error).__name__}"
-    return t(key) if t.has(key) else error.strerror or str(error)
+    number = error.errno or 0
+    name = errno.errorcode.get(number, "")
+    if number < 0:  # what looking an address up says, has numbers of its own
+        name = "NO_ADDRESS"
+    elif writing and name == "ENOENT":
+        name = "ENOTDIR"
+    key = f"commands.reasons.{name}"
+    return t(key) if name and t.has(key) else os.strerror(number) if name else str(error)
