@@ -14,6 +14,12 @@ from app.storage.failures import StorageBusy, StorageFull
 JSON = {"Content-Type": "application/json"}
 
 
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """One kind of database is enough here: what is tried stands before it."""
+    return sqlite_url
+
+
 def names(answer: Any) -> list[str]:
     assert answer.status_code == 400, answer.text
     return [one["name"] for one in answer.json()["invalidParams"]]

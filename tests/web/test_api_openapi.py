@@ -7,6 +7,12 @@ from app.journey import ContactMoment
 
 
 @pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """One kind of database is enough here: what is tried stands before it."""
+    return sqlite_url
+
+
+@pytest.fixture
 def document(outsider: TestClient) -> dict[str, Any]:
     answer = outsider.get("/api/v1/openapi.json")
     assert answer.status_code == 200

@@ -12,6 +12,12 @@ FORMATS = {
 
 
 @pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """One kind of database is enough here: what is tried stands before it."""
+    return sqlite_url
+
+
+@pytest.fixture
 def map_of(journey: dict[str, Any], moment: dict[str, Any]) -> str:
     return f"/journeys/{journey['id']}/map"
 

@@ -6,15 +6,12 @@ from typing import Final
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.web.api import history, journeys
-from app.web.api.items import item_routes
-from app.web.api.models import COLLECTIONS
+from app.web.api import history, items, journeys
 from app.web.api.openapi import JSON, openapi_document
 
 router: Final = APIRouter()
 router.include_router(journeys.router)
-for _resource in COLLECTIONS:
-    router.include_router(item_routes(_resource))
+router.include_router(items.router)
 router.include_router(history.router)
 
 

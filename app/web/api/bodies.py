@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
 from pydantic import BaseModel, ValidationError
@@ -21,7 +21,6 @@ DEEPEST: Final = 20
 MOST_ENTRIES: Final = 10_000
 LONGEST_NUMBER: Final = 30
 _NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
-M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,10 @@ class Twice(dict[str, Any]):
         self.key = key
 
 
-def read_json(request: Request, body: Body, model: type[M]) -> M:
-    """The body as this model; what was sent is kept for the answer to a stale change.
+def sent_fields(request: Request, body: Body, model: type[BaseModel]) -> dict[str, Any]:
+    """The fields that were sent, and no others, by the heart's names.
+
+    ``model`` says what may be sent. What was sent is kept for the answer to a stale change.
 
     Raises:
         WrongMediaType: it is not said to be JSON.
@@ -64,9 +65,10 @@ def read_json(request: Request, body: Body, model: type[M]) -> M:
     try:
         # As JSON once more: only so is Pydantic strict about types, and reads enums and tuples.
         text = json.dumps(with_names_of_fields(model, sent))
-        return model.model_validate_json(text, strict=True, by_alias=True, by_name=False)
+        read = model.model_validate_json(text, strict=True, by_alias=True, by_name=False)
     except ValidationError as error:
         raise Refused(faults_from(error, model)) from error
+    return read.model_dump(mode="json", exclude_unset=True)
 
 
 def parsed(content: bytes) -> Any:

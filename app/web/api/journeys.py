@@ -1,6 +1,6 @@
 """The journeys of the workspace: list, make, read in, read, change, remove, put back."""
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import JSONResponse, Response
@@ -11,7 +11,7 @@ from app.actions.workspace import Done, NotFound
 from app.journey import Fault, Refused
 from app.web.answers import WrongMediaType
 from app.web.api import models, shapes
-from app.web.api.bodies import JSON, Body, BodyDep, read_json
+from app.web.api.bodies import JSON, Body, BodyDep, sent_fields
 from app.web.api.openapi import YAML, described
 from app.web.api.parameters import JourneyId
 from app.web.api.versions import (
@@ -61,7 +61,7 @@ def create_journey(
     if body.media_type in YAML_TYPES:
         done = _read_in(workspace, person, body, idempotency_key)
     elif body.media_type == JSON:
-        fields = _given(request, body, models.journey_create_model())
+        fields = sent_fields(request, body, models.journey_create_model())
         like = fields.pop("like", None)
         try:
             done = actions.create_journey(
@@ -122,7 +122,7 @@ def change_journey(
         workspace,
         person=person,
         journey_id=journey_id,
-        fields=_given(request, body, models.journey_patch_model()),
+        fields=sent_fields(request, body, models.journey_patch_model()),
         version=version,
         operation_id=idempotency_key,
     )
@@ -184,14 +184,6 @@ def _read_in(
     return actions.import_journey(
         workspace, person=person, journey=journey, operation_id=operation_id
     )
-
-
-def _given(request: Request, body: Body, model: type[Any]) -> dict[str, Any]:
-    """The fields that were sent, and no others, by the heart's names."""
-    given: dict[str, Any] = read_json(request, body, model).model_dump(
-        mode="json", exclude_unset=True
-    )
-    return given
 
 
 def _prefers_file(accept: str) -> bool:

@@ -16,9 +16,6 @@ from app.journey import ITEM_TYPES, LISTS, Frame, Item, Resource
 from app.journey.items import Part
 from app.journey.texts import ItemId
 
-COLLECTIONS: Final = {resource: name.replace("_", "-") for resource, name in LISTS.items()}
-"""The last part of the address of each collection: ``contact-moments``."""
-
 Version = Annotated[
     int, Field(description="Rises with every change; with quotes it is the ETag for `If-Match`.")
 ]
@@ -34,9 +31,9 @@ AFTER: Final = Field(
 
 
 class Read(BaseModel):
-    """An answer: camelCase, every field present."""
+    """An answer: camelCase, every field present; built when the document is first asked for."""
 
-    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True, defer_build=True)
 
 
 class Links(Read):

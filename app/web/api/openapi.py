@@ -4,8 +4,9 @@ Made on the first request and kept. The framework is told nothing of bodies and 
 ``app.web.api.bodies``): each route names its models, and they are put in here.
 """
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from fastapi.openapi.utils import get_openapi
@@ -14,7 +15,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute
 
+from app.journey import ITEM_TYPES
 from app.web.answers import PROBLEM
+from app.web.api.parameters import COLLECTIONS
 from app.web.security import API_VERSION
 
 YAML: Final = "application/yaml"
@@ -78,6 +81,7 @@ def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
         servers=[{"url": "/", "description": "This server"}],
         routes=[route for route in iter_route_contexts(list(routes)) if _is_api(route.path)],
     )
+    document["paths"] = dict(_written_out(document["paths"]))
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             _complete(operation, path, method)
@@ -93,6 +97,30 @@ def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
     }
     document["security"] = [{"token": []}]
     return document
+
+
+def _written_out(paths: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The paths, with one for each kind of item in place of the one for all."""
+    for path, operations in paths.items():
+        if "{collection}" not in path:
+            yield path, operations
+            continue
+        for resource, collection in COLLECTIONS.items():
+            name, plural = ITEM_TYPES[resource].__name__, collection.replace("-", " ")
+            words = {"{name}": name, "{names}": plural.title().replace(" ", ""), "{plural}": plural}
+            text = json.dumps(operations)
+            for word, meant in words.items():
+                text = text.replace(word, meant)
+            yield path.replace("{collection}", collection), _of_kind(json.loads(text), plural)
+
+
+def _of_kind(operations: dict[str, Any], plural: str) -> dict[str, Any]:
+    for operation in operations.values():
+        operation["tags"] = [plural]
+        operation["parameters"] = [
+            parameter for parameter in operation["parameters"] if parameter["name"] != "collection"
+        ]
+    return operations
 
 
 def _is_api(path: str | None) -> bool:
@@ -152,15 +180,15 @@ def _schemas() -> dict[str, Any]:
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
         models.journey_patch_model(),
-        *(models.create_model_of(resource) for resource in models.COLLECTIONS),
-        *(models.patch_model_of(resource) for resource in models.COLLECTIONS),
+        *(models.create_model_of(resource) for resource in COLLECTIONS),
+        *(models.patch_model_of(resource) for resource in COLLECTIONS),
     ]
     outgoing: list[type[BaseModel]] = [
         models.journey_read_model(),
         models.journey_summary_model(),
         models.journey_whole_model(),
-        *(models.read_model_of(resource) for resource in models.COLLECTIONS),
-        *(models.listed_model_of(resource) for resource in models.COLLECTIONS),
+        *(models.read_model_of(resource) for resource in COLLECTIONS),
+        *(models.listed_model_of(resource) for resource in COLLECTIONS),
         models.EventRead,
         models.OperationRead,
         models.Problem,
