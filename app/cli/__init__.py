@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 from argparse import Action, ArgumentParser, HelpFormatter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Final, Never
 
@@ -72,11 +72,13 @@ def _parser(t: Translator) -> ArgumentParser:
         sentence = t(f"commands.{name}.help")
         return commands.add_parser(name, t=t, help=sentence, description=sentence)
 
-    serve = command("serve")
-    _option(serve, t, "--host", metavar="H")
-    _option(serve, t, "--port", metavar="P")
-    _option(serve, t, "--database", metavar="URL")
+    _take_files(command, t)
+    _take_journeys(command, t)
+    return parser
 
+
+def _take_files(command: Callable[[str], ArgumentParser], t: Translator) -> None:
+    """What the commands on files take."""
     render = command("render")
     _argument(render, t, "files", nargs="+", metavar="FILE")
     _option(render, t, "-o", "--output", metavar="OUT")
@@ -85,6 +87,18 @@ def _parser(t: Translator) -> ArgumentParser:
 
     check = command("check")
     _argument(check, t, "files", nargs="+", metavar="FILE")
+
+    bottlenecks = command("bottlenecks")
+    _argument(bottlenecks, t, "files", nargs="+", metavar="FILE")
+    _option(bottlenecks, t, "--json", action="store_true")
+
+
+def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> None:
+    """What the server and the commands on its workspace take."""
+    serve = command("serve")
+    _option(serve, t, "--host", metavar="H")
+    _option(serve, t, "--port", metavar="P")
+    _option(serve, t, "--database", metavar="URL")
 
     importing = command("import")
     _argument(importing, t, "file", metavar="FILE")
@@ -96,13 +110,8 @@ def _parser(t: Translator) -> ArgumentParser:
     _option(export, t, "--format", choices=JOURNEY_FORMATS)
     _option(export, t, "-o", "--output", metavar="OUT")
 
-    bottlenecks = command("bottlenecks")
-    _argument(bottlenecks, t, "files", nargs="+", metavar="FILE")
-    _option(bottlenecks, t, "--json", action="store_true")
-
     token = command("token")
     _option(token, t, "--name", metavar="N", default="")
-    return parser
 
 
 def _argument(parser: ArgumentParser, t: Translator, name: str, **how: Any) -> None:

@@ -1,9 +1,13 @@
 """A wrong file is refused whole, and every fault is told with its line and field."""
 
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.formats import yaml_tree
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey, write_journey
 from app.journey import Journey
@@ -154,9 +158,11 @@ def test_a_fault_is_told_with_its_line_and_field(old: str, new: str, fault: obje
         ("a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n", 2, "yaml_alias"),
     ],
 )
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
 def test_what_is_no_yaml_of_ours_is_refused_with_its_line(
-    text: str | bytes, line: int, code: str
+    text: str | bytes, line: int, code: str, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(yaml_tree, "_LOADER", loader)
     assert (line, code) in [(one[0], one[2]) for one in told(text)]
 
 

@@ -87,6 +87,13 @@ def test_other_yaml_programs_read_the_same_texts(journey: Journey) -> None:
     assert _as_text(theirs) == _as_text(ours)
 
 
+@pytest.mark.parametrize("word", ["yes", "No", "on", "y", "OFF", "12:30", "1_000", "2025", "null"])
+def test_words_with_a_meaning_in_older_yaml_stay_words(word: str) -> None:
+    journey = Journey(id="x", kind=JourneyKind.LIVED, title=word, themes=(word,))
+    read = yaml.safe_load(write_journey(journey))
+    assert (read["title"], read["themes"]) == (word, [word])
+
+
 def _as_text(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _as_text(one) for key, one in value.items()}
