@@ -111,7 +111,11 @@ def _sqlite_engine(url: str, busy_milliseconds: int) -> Engine:
 
 
 def _sqlite_module() -> Any:
-    """The bundled SQLite where there is one: before 3.51.3 WAL could lose a commit."""
+    """The bundled SQLite where there is one: before 3.51.3 WAL could lose a commit.
+
+    Nothing else in this process may open the file with another SQLite: its locks hold between
+    processes, not between two libraries in one.
+    """
     try:
         from pysqlite3 import dbapi2
     except ImportError:
