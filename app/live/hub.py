@@ -113,6 +113,7 @@ class Hub:
 
     async def settle(self) -> None:
         """Wait until nobody reads the log any more: the database can be closed then."""
+        await asyncio.sleep(0)  # a hint that is on its way starts its reader first
         reading = [room.reading for room in self._rooms.values() if room.reading is not None]
         await asyncio.gather(*reading, return_exceptions=True)
 

@@ -41,9 +41,10 @@ class Server:
         self.hub.start()
         self.workers.start()
 
-    def stop(self) -> None:
-        """Let go of everything."""
-        self.workers.stop()
+    async def stop(self) -> None:
+        """Let go of everything, the last to ask first."""
+        await asyncio.to_thread(self.workers.stop)
+        await self.hub.settle()
         self.database.close()
 
 
@@ -71,9 +72,8 @@ def run(url: str, *, tells: bool, scene: Callable[..., Coroutine[Any, Any, None]
         try:
             await scene(here, there, made.journey_id, made.sequence)
         finally:
-            for server in (here, there):
-                await server.hub.settle()
-                await asyncio.to_thread(server.stop)
+            await here.stop()
+            await there.stop()
 
     asyncio.run(play())
 
