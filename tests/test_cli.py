@@ -178,6 +178,21 @@ def test_render_takes_the_format_from_the_name_of_the_picture() -> None:
     assert "graph" in Path("kaart.dot").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [("k.svg", b"<?xml"), ("k.pdf", b"%PDF"), ("k.png", b"\x89PNG"), ("k.PNG", b"\x89PNG")],
+)
+def test_render_makes_the_picture_that_the_name_asks_for(name: str, begin: bytes) -> None:
+    assert run("render", "noor.yaml", "-o", name) == 0
+    assert Path(name).read_bytes().startswith(begin)
+
+
+def test_render_draws_a_pdf_on_the_paper_that_was_asked_for() -> None:
+    for paper in ("a4", "a1"):
+        assert run("render", "noor.yaml", "-o", f"{paper}.pdf", "--paper", paper) == 0
+    assert Path("a4.pdf").read_bytes() != Path("a1.pdf").read_bytes()
+
+
 def test_render_writes_several_pictures_into_a_folder_that_it_makes() -> None:
     Path("nog.yaml").write_text(NOOR, "utf-8")
     assert run("render", "noor.yaml", "nog.yaml", "-o", "kaarten", "--format", "dot") == 0

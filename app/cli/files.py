@@ -56,16 +56,18 @@ def _picture(journey: Journey, form: str, paper: str, t: Translator) -> bytes:
     from app.diagram import draw
     from app.diagram.faults import DrawingError
 
-    drawer = getattr(draw, form, None)
-    if drawer is None:
-        raise Problem(t("commands.render.format_not_yet", format=form))
-    options = {"paper": paper} if form == "pdf" else {}
     try:
-        picture: str | bytes = drawer(journey, language=t.language, **options)
+        match form:
+            case "pdf":
+                return draw.pdf(journey, paper=paper, language=t.language)
+            case "png":
+                return draw.png(journey, language=t.language)
+            case "dot":
+                return draw.dot(journey, language=t.language).encode()
+        return draw.svg(journey, language=t.language)
     except DrawingError as error:
         sentence = t("commands.render.cannot_draw", title=journey.title, reason=error)
         raise Problem(sentence) from error
-    return picture.encode() if isinstance(picture, str) else picture
 
 
 def bottlenecks_command(asked: Namespace, t: Translator) -> int:
