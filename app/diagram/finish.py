@@ -107,6 +107,7 @@ def finish(
         f'{declaration}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}map" '
         f'class="journey-map" width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '
+        f'text-rendering="geometricPrecision" '
         f'font-family="{fonts.FAMILIES}" '
         f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
         f'<title id="{prefix}title">{markup(label)}</title>'
