@@ -47,11 +47,11 @@ def lost_referral(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_referral(facts: Facts, point: Point) -> bool:
-    """Sent on by an office (or one unknown) to another office, by name."""
+    """Sent on by a known office to another known one."""
     target = facts.journey.department(point.moment.referred_to)
-    if target is None or target.kind is DepartmentKind.INFORMAL_NETWORK or point.informal:
+    if target is None or target.kind is DepartmentKind.INFORMAL_NETWORK:
         return False
-    return point.office is None or point.office.id != target.id
+    return point.office is not None and point.office.id != target.id
 
 
 def _lost(

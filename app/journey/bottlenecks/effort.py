@@ -103,8 +103,9 @@ def told_again(facts: Facts) -> Iterator[Finding]:
 
 
 def _nothing_is_told(point: Point) -> bool:
-    begun_by_office = point.moment.initiator is Initiator.DEPARTMENT
-    return begun_by_office and point.moment.channel in ONE_WAY
+    if point.moment.told_again or point.moment.initiator is not Initiator.DEPARTMENT:
+        return False
+    return point.moment.channel in ONE_WAY
 
 
 def _first_tellings(points: Iterable[Point]) -> list[Point]:

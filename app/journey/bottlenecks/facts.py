@@ -14,7 +14,7 @@ from app.journey.bottlenecks.finding import Colour, Figures, Finding, Rule, find
 from app.journey.bottlenecks.settings import RuleSettings
 from app.journey.items import ContactMoment, Department
 from app.journey.journey import Journey
-from app.journey.terms import Category, DepartmentKind, Perspective, WaitedFor
+from app.journey.terms import Category, DepartmentKind, Perspective, Source, WaitedFor
 from app.journey.time import days, earliest, latest
 
 
@@ -24,7 +24,8 @@ class Point:
 
     ``office`` is the department, ``None`` where it is unknown or where the contact was with the
     parent's own network (``informal``), which no rule holds to account. ``score`` is the mean of
-    what the young parents gave, so that the order of several voices changes nothing.
+    what the young parents gave, so that the order of several voices changes nothing. ``assumed``
+    says whether any of the contact itself is an assumption.
     """
 
     place: int
@@ -33,6 +34,7 @@ class Point:
     informal: bool
     topic: str
     score: float | None
+    assumed: bool
     score_assumed: bool
     expected: int | None
 
@@ -92,6 +94,7 @@ class Facts:
             informal=informal,
             topic=moment.topic.casefold(),
             score=sum(scores) / len(scores) if scores else None,
+            assumed=bool(moment.assumed) or moment.source is Source.ASSUMPTION,
             score_assumed=any(one.is_assumed("score") for one in lived),
             expected=expectation.score if expectation else None,
         )
@@ -167,15 +170,12 @@ class Facts:
         return next((one.moment.date for one in reversed(self.points) if one.moment.date), None)
 
     @cached_property
-    def lowest(self) -> float | None:
-        """The lowest score of the journey, where it is below zero."""
+    def _low_or_last(self) -> frozenset[int]:
+        """The places of the last contact, and of those with the lowest score if it is negative."""
         scores = [point.score for point in self.points if point.score is not None]
-        return min(scores) if scores and min(scores) < 0 else None
-
-    def is_lowest_or_last(self, point: Point) -> bool:
-        """Whether a contact is the last one, or one with the lowest score of the journey."""
-        low = self.lowest is not None and point.score == self.lowest
-        return low or point.place == len(self.points) - 1
+        lowest = min(scores, default=0)
+        low = (one.place for one in self.points if lowest < 0 and one.score == lowest)
+        return frozenset([*low, len(self.points) - 1])
 
     def finding(
         self,
@@ -184,17 +184,16 @@ class Facts:
         points: Sequence[Point],
         figures: Figures,
         *,
-        uses: Iterable[str] = (),
+        uses: Sequence[str] = (),
         variant: str = "sentence",
         category: Category | None = None,
     ) -> Finding:
         """A finding at these contacts, weighed; ``uses`` names the fields that it rests on."""
         settings = self.settings
         truth = any(point.moment.moment_of_truth is not None for point in points)
-        low_or_last = any(self.is_lowest_or_last(point) for point in points)
-        weight = (settings.truth_factor if truth else 1.0) * (
-            settings.lowest_or_last_factor if low_or_last else 1.0
-        )
+        low_or_last = not self._low_or_last.isdisjoint([point.place for point in points])
+        weight = settings.truth_factor if truth else 1.0
+        weight *= settings.lowest_or_last_factor if low_or_last else 1.0
         severity = min(100, int(min(base, 100) * weight + 0.5))
         moments = tuple(point.id for point in sorted(points, key=lambda one: one.place))
         return Finding(
@@ -209,7 +208,7 @@ class Facts:
             variant=variant,
             figures=figures,
             category=category,
-            assumed=_rests_on_assumption(points, tuple(uses)),
+            assumed=_rests_on_assumption(points, uses),
         )
 
 
@@ -220,9 +219,10 @@ def colour_of(severity: int, settings: RuleSettings) -> Colour:
     return Colour.ORANGE if severity >= settings.orange_from else Colour.YELLOW
 
 
-def _rests_on_assumption(points: Iterable[Point], uses: tuple[str, ...]) -> bool:
-    return any(
-        point.score_assumed if name == "score" else point.moment.is_assumed(name)
-        for point in points
-        for name in uses
-    )
+def _rests_on_assumption(points: Iterable[Point], uses: Sequence[str]) -> bool:
+    for point in points:
+        if point.score_assumed and "score" in uses:
+            return True
+        if point.assumed and any(point.moment.is_assumed(name) for name in uses):
+            return True
+    return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from app.journey.terms import Category
 
@@ -28,7 +28,10 @@ class Rule(StrEnum):
     @property
     def number(self) -> int:
         """1 to 13, as the rules are numbered in docs/bottlenecks.md."""
-        return list(Rule).index(self) + 1
+        return _NUMBERS[self]
+
+
+_NUMBERS: Final = {rule: number for number, rule in enumerate(Rule, start=1)}
 
 
 class Colour(StrEnum):

@@ -61,6 +61,7 @@ def test_without_later_contacts_today_tells_whether_a_referral_is_lost(
         ({"date": None}, {}),
         ({"referred_to": "mother"}, {}),
         ({"referred_to": "a"}, {}),
+        ({"department": None}, {}),
         ({}, {"department": "b"}),
         ({}, {"department": None}),
     ],
