@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -87,3 +88,26 @@ def test_an_answer_is_as_the_document_says(
         }
         Draft202012Validator(schema).validate(api.get(address).json())
         assert not Draft202012Validator(schema).is_valid({})
+
+
+def test_every_field_of_an_item_says_what_it_means(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    described = {
+        (name, field)
+        for name, schema in schemas.items()
+        for field, shape in schema.get("properties", {}).items()
+        if "description" in shape
+    }
+    assert ("ContactMomentRead", "toldAgain") in described
+    items = [name for name in schemas if re.search(r"[a-z](Create|Patch|Read|Listed)$", name)]
+    assert len(items) > 24
+    for name in set(items) - {"EventRead"}:
+        for field in set(schemas[name]["properties"]) - {"links"}:
+            assert (name, field) in described, (name, field)
+
+
+def test_what_may_be_assumed_is_named_as_the_api_names_it(document: dict[str, Any]) -> None:
+    choices = document["components"]["schemas"]["ContactMomentCreate"]["properties"]["assumed"]
+    listed = next(one for one in choices["anyOf"] if one["type"] == "array")
+    assert "referredTo" in listed["items"]["enum"]
+    assert "after" not in listed["items"]["enum"]

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse, Response, StreamingResponse
 
-from app.actions.history import Event, list_events
+from app.actions.history import Event, list_events, sequence_of
 from app.actions.undoing import redo, undo
-from app.actions.workspace import Done
+from app.actions.workspace import Done, Workspace
 from app.journey import Snapshot
+from app.live import Live, event_stream
+from app.live.stream import HEADERS as STREAM_HEADERS
 from app.web.api import shapes
 from app.web.api.openapi import described
 from app.web.api.parameters import AfterSequence, JourneyId, Limit
 from app.web.api.versions import IdempotencyKey
-from app.web.dependencies import CurrentPerson, WorkspaceDep
+from app.web.dependencies import CurrentPerson, LiveDep, WorkspaceDep
 
 router = APIRouter(prefix="/journeys/{journeyId}", tags=["history"])
 
@@ -24,15 +27,24 @@ router = APIRouter(prefix="/journeys/{journeyId}", tags=["history"])
     summary="The changes of a journey, oldest first",
     openapi_extra=described("EventRead", many=True),
 )
-def get_events(
+async def get_events(
+    request: Request,
     workspace: WorkspaceDep,
+    live: LiveDep,
     _person: CurrentPerson,
     journey_id: JourneyId,
-    after: AfterSequence = 0,
+    after: AfterSequence = None,
     limit: Limit = 500,
 ) -> Response:
-    """The change log behind a number; the live stream of the same events is still to come."""
-    events = list_events(workspace, journey_id=journey_id, after=after, limit=limit)
+    """The change log behind a number; as ``text/event-stream`` also everything that comes.
+
+    A stream begins behind ``Last-Event-ID`` or ``after``, and without either with what comes next.
+    """
+    if "text/event-stream" in request.headers.get("accept", ""):
+        return await _stream(workspace, live, journey_id, _last_seen(request, after))
+    events = await run_in_threadpool(
+        list_events, workspace, journey_id=journey_id, after=after or 0, limit=limit
+    )
     return JSONResponse([_event_read(event) for event in events])
 
 
@@ -70,6 +82,23 @@ def post_redo(
     return _turned(
         redo(workspace, person=person, journey_id=journey_id, operation_id=idempotency_key)
     )
+
+
+def _last_seen(request: Request, after: int | None) -> int | None:
+    resumed = request.headers.get("last-event-id", "")
+    return int(resumed) if resumed.isascii() and resumed.isdigit() else after
+
+
+async def _stream(
+    workspace: Workspace, live: Live, journey_id: str, after: int | None
+) -> StreamingResponse:
+    sequence = await run_in_threadpool(sequence_of, workspace, journey_id=journey_id)
+    # A client that saw more than there is has the numbers of another database: it starts anew.
+    begin = sequence if after is None or after > sequence else after
+    events = event_stream(
+        live.hub, journey_id, after=begin, sequence=sequence, read_after=live.read_after
+    )
+    return StreamingResponse(events, headers=STREAM_HEADERS)
 
 
 def _turned(done: Done) -> Response:

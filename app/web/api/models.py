@@ -92,10 +92,10 @@ class InvalidParam(Read):
     line: Annotated[int, Field(description="The line of a file; only there.")] = 0
 
 
-class Problem(Read):
+class ProblemDetails(Read):
     """What went wrong (RFC 9457)."""
 
-    model_config = ConfigDict(extra="allow", title="ProblemDetails")
+    model_config = ConfigDict(extra="allow")
 
     type: Annotated[str, Field(description="The kind of problem, as a URN.")]
     title: Annotated[str, Field(description="The kind of problem, for people.")]

@@ -12,10 +12,12 @@ from typing import Any, Final
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
+from pydantic.alias_generators import to_snake
 from pydantic.json_schema import models_json_schema
 from starlette.routing import BaseRoute
 
 from app.journey import ITEM_TYPES
+from app.language import translator
 from app.web.answers import PROBLEM
 from app.web.api.parameters import COLLECTIONS
 from app.web.security import API_VERSION
@@ -29,6 +31,8 @@ DESCRIPTION: Final = (
     " with an `Idempotency-Key` may be sent again. Errors are problem details (RFC 9457) in the"
     " language of `Accept-Language` (Dutch or English)."
 )
+OURS: Final = ("after", "version", "position")
+"""Fields that only the API has: nobody can assume them."""
 ETAG: Final = {
     "description": "For `If-Match` and `If-None-Match`.",
     "schema": {"type": "string"},
@@ -133,13 +137,15 @@ def _complete(operation: dict[str, Any], path: str, method: str) -> None:
     status = next(iter(operation["responses"]))
     responses: dict[str, Any] = {status: _success(answer, status)}
     names = {parameter["name"] for parameter in operation.get("parameters", [])}
+    for parameter in operation.get("parameters", []):
+        _tidy_parameter(parameter)
     if "If-None-Match" in names:
         responses["304"] = {"description": "You have it already."}
     for code, description in FAILURES.items():
         if code in _failures_of(operation, path, method, names):
             responses[code] = {
                 "description": description,
-                "content": {PROBLEM: {"schema": {"$ref": f"{SCHEMAS}Problem"}}},
+                "content": {PROBLEM: {"schema": {"$ref": f"{SCHEMAS}ProblemDetails"}}},
             }
     operation["responses"] = dict(sorted(responses.items()))
 
@@ -191,18 +197,46 @@ def _schemas() -> dict[str, Any]:
         *(models.listed_model_of(resource) for resource in COLLECTIONS),
         models.EventRead,
         models.OperationRead,
-        models.Problem,
+        models.ProblemDetails,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
     _, schemas = models_json_schema(pairs, ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]
     return {name: _tidy(name, schema) for name, schema in schemas["$defs"].items()}
 
 
-def _tidy(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """A schema without what is only the framework's way of writing it."""
+def _tidy_parameter(parameter: dict[str, Any]) -> None:
+    """A parameter is there or not, and never ``null``; ``If-Match`` has to be there."""
+    schema = parameter["schema"]
+    for kind in schema.pop("anyOf", []):
+        if kind != {"type": "null"}:
+            schema |= kind
     schema.pop("title", None)
-    for field in schema.get("properties", {}).values():
+    parameter["schema"] = schema
+    if parameter["name"] == "If-Match":
+        parameter |= {"required": True, "schema": {"type": "string", "minLength": 1}}
+
+
+def _tidy(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with what its fields mean, without the framework's own way of writing it."""
+    schema.pop("title", None)
+    if "description" in schema:
+        schema["description"] = " ".join(schema["description"].replace("``", "`").split())
+    fields = schema.get("properties", {})
+    for field_name, field in fields.items():
         field.pop("title", None)
+        if meaning := _meaning(name, field_name):
+            field.setdefault("description", meaning)
         if name.endswith("Patch") or (field.get("default") == "" and "pattern" in field):
             field.pop("default", None)
+        if field_name == "assumed":
+            listed = next(kind for kind in field["anyOf"] if kind["type"] == "array")
+            listed["items"]["enum"] = [one for one in fields if one not in OURS]
     return schema
+
+
+def _meaning(model: str, field: str) -> str:
+    """What a field of the heart's means, in the words that the journey file's schema has too."""
+    t = translator("en")
+    part = to_snake(re.sub(r"(Create|Patch|Read|Listed|Summary|Whole)$", "", model))
+    keys = (f"fields.{part}.{to_snake(field)}", f"fields.item.{to_snake(field)}")
+    return next((t(key) for key in keys if t.has(key)), "")

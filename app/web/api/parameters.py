@@ -51,6 +51,7 @@ MoveTo = Annotated[
     ),
 ]
 AfterSequence = Annotated[
-    int, Query(alias="after", ge=0, le=LARGEST, description="Only events behind this number.")
+    int | None,
+    Query(alias="after", ge=0, le=LARGEST, description="Only events behind this number."),
 ]
 Limit = Annotated[int, Query(ge=1, le=500, description="At most so many.")]
