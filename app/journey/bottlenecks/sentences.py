@@ -26,7 +26,8 @@ def title(rule: Rule, t: Translate) -> str:
 def sentence(finding: Finding, journey: Journey, t: Translate) -> str:
     """What was found, in one or two sentences."""
     values = _words(finding.figures, journey, t)
-    return t(f"bottlenecks.{finding.rule}.{finding.variant}", **values)
+    text = t(f"bottlenecks.{finding.rule}.{finding.variant}", **values)
+    return text[:1].upper() + text[1:]
 
 
 def why(rule: Rule, t: Translate, settings: RuleSettings = DEFAULTS) -> str:
