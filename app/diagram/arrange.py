@@ -65,8 +65,10 @@ def arrange(content: Content, look: Look, t: Translator) -> Plan:
 
 def _arranged(content: Content, look: Look, t: Translator, room: float) -> Plan:
     """The content laid out on a sheet that is at least ``room`` wide."""
-    grid = columns.place(content, room - MARGIN - SIDE - ASIDE - LEFT)
-    wide = round(LEFT + grid.width + ASIDE + SIDE + MARGIN)
+    column = outcome.sections(content, look, t)
+    beside = SIDE + ASIDE if column else 5
+    grid = columns.place(content, room - MARGIN - beside - LEFT)
+    wide = round(LEFT + grid.width + beside + MARGIN)
     head_room = min(wide - 2 * MARGIN - HEAD_LEFT, 1500)
     title = head.head_rows(content, head_room, look)
     phases_top = max(86, 14 + height(title) + 10)
@@ -80,7 +82,6 @@ def _arranged(content: Content, look: Look, t: Translator, room: float) -> Plan:
     lanes_top = words_top + words_height + 12
     panels, footer_height = footer.panels(content, wide - 2 * MARGIN, look, t)
     drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]
-    column = outcome.sections(content, look, t)
     lanes, lanes_height = _lanes(content, drawn, look, column, lanes_top, phases_top, footer_height)
     footer_top = lanes_top + lanes_height + 10
     return Plan(

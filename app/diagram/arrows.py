@@ -15,6 +15,7 @@ from app.language import Translator
 
 HEAD: Final = 8
 INSIDE: Final = 12
+PAST_NUMBER: Final = 24
 """How far from a card's corner an arrow may meet its edge."""
 
 
@@ -51,7 +52,7 @@ def route(one: Placed, two: Placed) -> list[Point]:
         return [(one.right, y), (two.left, y)]
     down = two.top > one.top
     x = (one.x + two.x) / 2
-    if x <= one.right - INSIDE and x >= two.left + INSIDE:
+    if x <= one.right - INSIDE and x >= two.left + PAST_NUMBER:
         return [(x, one.foot if down else one.top), (x, two.top if down else two.foot)]
     return [(one.right, one.middle), (x, one.middle), (x, two.middle), (two.left, two.middle)]
 

@@ -80,7 +80,8 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
         style = Style(SMALL, 16, ink, Face.BOLD)
         result = _with_icon(step.result[0], step.result[1], room, style, RESULT_LINES)
         rows += [space(room, 2), result]
-    rows += [space(room, 3), _mood(step, room, look)]
+    if step.score is not None or step.words or not step.expected:
+        rows += [space(room, 3), _mood(step, room, look)]
     rows += _voices(step, room, look)
     if step.assumed:
         rows += [

@@ -7,6 +7,7 @@ from functools import cached_property
 from app.diagram import wording
 from app.diagram.content import Content, Ending, Lane, Step, Stretch, Stuck
 from app.diagram.lanes import lanes_of
+from app.diagram.pages import span, spans
 from app.diagram.steps import StepWriter
 from app.diagram.view import View, ViewKind
 from app.journey import Bottleneck, ContactMoment, Journey
@@ -33,11 +34,12 @@ class _Composer:
             subtitle=self.journey.summary or self._situation(),
             meta=self._meta(),
             who=self._who(),
-            goal=self.journey.goal,
+            goal=self.journey.goal if self.view.page < 2 else "",
             outcome=self.journey.outcome,
             wish=self.journey.wish,
             endings=self._endings(),
             figures=self._figures(),
+            ends=self._ends,
             stretches=self._stretches(),
             lanes=self._lanes,
             steps=steps,
@@ -50,6 +52,9 @@ class _Composer:
         """The contact moments shown, each with its number in the whole journey."""
         numbered = list(enumerate(self.journey.contact_moments, 1))
         item, kind = self.view.item, self.view.kind
+        if self.view.page and kind is ViewKind.WHOLE:
+            start, stop = span(self.journey, self.view.page, self.view.steps)
+            return numbered[start:stop]
         if kind is ViewKind.DEPARTMENT:
             return [(n, one) for n, one in numbered if (one.department or "") == item]
         if kind is ViewKind.PHASE:
@@ -62,7 +67,7 @@ class _Composer:
     @cached_property
     def _lanes(self) -> tuple[Lane, ...]:
         shown = self.journey.departments
-        if self.view.kind not in (ViewKind.WHOLE, ViewKind.PRESENTATION, ViewKind.PHONE):
+        if not self._everything:
             met = {moment.department for _, moment in self._moments}
             shown = tuple(one for one in shown if one.id in met)
         without = any(
@@ -83,15 +88,27 @@ class _Composer:
             for place, (number, moment) in enumerate(self._moments)
         )
 
+    @cached_property
+    def _everything(self) -> bool:
+        """Whether the picture is of the whole journey."""
+        parts = (ViewKind.DEPARTMENT, ViewKind.PHASE, ViewKind.BOTTLENECKS)
+        return self.view.kind not in parts and not self.view.page
+
+    @cached_property
+    def _ends(self) -> bool:
+        """Whether the picture tells how the journey ended."""
+        if self.view.page:
+            return self.view.page == len(spans(self.journey, self.view.steps))
+        return self.view.kind not in (ViewKind.DEPARTMENT, ViewKind.PHASE)
+
     def _stretches(self) -> tuple[Stretch, ...]:
         places: dict[str, list[int]] = {}
         for place, (_, moment) in enumerate(self._moments):
             places.setdefault(moment.phase, []).append(place)
-        every = self.view.kind in (ViewKind.WHOLE, ViewKind.PRESENTATION, ViewKind.PHONE)
         return tuple(
             Stretch(phase.id, phase.title, phase.description, tuple(places.get(phase.id, ())))
             for phase in self.journey.phases
-            if every or phase.id in places
+            if self._everything or phase.id in places
         )
 
     def _stuck(self) -> tuple[Stuck, ...]:
@@ -100,7 +117,7 @@ class _Composer:
         found = []
         for number, one in enumerate(self.journey.bottlenecks, 1):
             shown = sorted(places[name] for name in one.contact_moments if name in places)
-            if shown or self.view.kind not in (ViewKind.DEPARTMENT, ViewKind.PHASE):
+            if shown or (self._ends and not one.contact_moments):
                 found.append(self._one_stuck(number, one, shown, numbers))
         return tuple(found)
 
@@ -158,6 +175,9 @@ class _Composer:
 
     def _focus(self) -> str:
         """What a view of a part is of."""
+        if self.view.page:
+            count = len(spans(self.journey, self.view.steps))
+            return self.t("map.page", page=self.view.page, pages=count)
         if self.view.kind is ViewKind.DEPARTMENT:
             department = self.journey.department(self.view.item)
             return department.title if department else self.t("map.unknown_department")

@@ -136,6 +136,8 @@ class Content:
     wish: str
     endings: tuple[Ending, ...]
     figures: tuple[tuple[str, str], ...]
+    ends: bool
+    """Whether the outcome is shown; a page that continues has none."""
     stretches: tuple[Stretch, ...]
     lanes: tuple[Lane, ...]
     steps: tuple[Step, ...]

@@ -145,6 +145,8 @@ def paint(
     _grid(sheet, left, right, zero, look)
     if found:
         _line(sheet, found, steps, (left + 8, right - 8), zero, look, note)
+    else:
+        _expectation(sheet, steps, xs, zero, look)
     for step, x in zip(steps, xs, strict=True):
         _spread(sheet, step, x, zero, look)
     for mark in found:
@@ -187,6 +189,19 @@ def _line(
             f"l{n}", "curve", smooth(run), look.curve, 3.4,
             dashed=dashed, arrow=False, note=note if n == 0 else None,
         )  # fmt: skip
+
+
+def _expectation(
+    sheet: Sheet, steps: Sequence[Step], xs: Sequence[float], zero: float, look: Look
+) -> None:
+    """What the departments expect, as a curve: all that a sketch knows."""
+    points = [
+        (x, zero - SCORE * step.expected.score)
+        for step, x in zip(steps, xs, strict=True)
+        if step.expected and step.expected.score is not None
+    ]
+    if len(points) > 1:
+        sheet.edge("l0", "curve", smooth(points), look.soft, 2, dashed=True, arrow=False)
 
 
 def _spread(sheet: Sheet, step: Step, x: float, zero: float, look: Look) -> None:

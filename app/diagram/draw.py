@@ -1,11 +1,10 @@
 """The pictures of a journey: what the web, the command line and the formats ask for.
 
 Thread-safe. The same journey and view give the same bytes. ``DrawingError`` says why something
-can't be drawn; every picture has a time limit (``engine.SECONDS``).
+can't be drawn; every picture has a time limit (``engine.SECONDS``, ``paper.SECONDS``).
 """
 
-import zlib
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.diagram.faults import DrawingError, DrawingTimeout
@@ -13,8 +12,8 @@ from app.diagram.view import Theme, View, ViewKind
 from app.journey import Journey
 
 if TYPE_CHECKING:
-    from app.diagram.content import Content
-    from app.diagram.sheet import Sheet
+    from app.diagram.paper import Picture
+    from app.diagram.picture import Drawing
 
 __all__ = [
     "DrawingError",
@@ -24,6 +23,9 @@ __all__ = [
     "ViewKind",
     "check",
     "dot",
+    "page_count",
+    "pdf",
+    "png",
     "svg",
 ]
 
@@ -38,26 +40,44 @@ def svg(
     The part for a page has neither a style element nor style attributes: the page's own
     ``static/map.css`` brings the font and the focus ring.
     """
-    from app.diagram import engine, finish
-    from app.diagram.look import LOOKS
-    from app.language import translator
+    from app.diagram.picture import drawing
 
-    content, sheet = _sheet(journey, language, view)
-    return finish.finish(
-        engine.draw(sheet.source()),
-        sheet,
-        content,
-        LOOKS[view.theme],
-        language=language,
-        label=translator(language)("map.label", title=journey.title),
-        prefix=_prefix(journey, view),
-        standalone=standalone,
-    )
+    return drawing(journey, view, language).svg(standalone=standalone)
 
 
 def dot(journey: Journey, *, language: str = "nl", view: View = _WHOLE) -> str:
     """The map's Graphviz source, positions and all: draw it with ``neato -n2``."""
-    return _sheet(journey, language, view)[1].source()
+    from app.diagram.picture import drawing
+
+    return drawing(journey, view, language).sheet().source()
+
+
+def pdf(journey: Journey, *, paper: str = "a3", language: str = "nl", view: View = _WHOLE) -> bytes:
+    """The map on paper (``a4`` to ``a0``), on several pages where one would be too small to read.
+
+    Tagged, with its fonts inside; the text can be selected.
+    """
+    from app.diagram import paper as printing
+
+    drawings = _on_pages(journey, paper, language, view)
+    pictures = [_picture(one) for one in drawings]
+    colour = drawings[0].look.paper
+    return printing.pdf(pictures, paper, title=journey.title, language=language, colour=colour)
+
+
+def png(journey: Journey, *, width: int = 2400, language: str = "nl", view: View = _WHOLE) -> bytes:
+    """The map as PNG, ``width`` dots wide."""
+    from app.diagram import paper as printing
+    from app.diagram.picture import drawing
+
+    return printing.png(_picture(drawing(journey, view, language)), width)
+
+
+def page_count(journey: Journey) -> int:
+    """How many pages a long journey has: ``View(page=1)`` to ``View(page=n)``."""
+    from app.diagram.pages import spans
+
+    return len(spans(journey))
 
 
 def check() -> None:
@@ -69,23 +89,36 @@ def check() -> None:
         raise DrawingError("Graphviz answers, but draws nothing")
 
 
-def _sheet(journey: Journey, language: str, view: View) -> "tuple[Content, Sheet]":
-    from app.diagram.arrange import arrange
-    from app.diagram.compose import compose
-    from app.diagram.look import LOOKS
-    from app.diagram.paint import paint
-    from app.language import translator
-
-    content = compose(journey, view, language)
-    look, t = LOOKS[view.theme], translator(language)
-    return content, paint(arrange(content, look, t), look, t)
+_STEPS_ON_PAPER = (14, 10, 7, 5)
+_STRIP = 60
+"""More contact moments than that don't fit on any paper in one piece."""
 
 
-@lru_cache(maxsize=256)
-def _hash(text: str) -> str:
-    return f"{zlib.crc32(text.encode()):08x}"
+def _on_pages(journey: Journey, paper: str, language: str, view: View) -> "list[Drawing]":
+    """The journey on one page if that can be read, else on as few as can be."""
+    from app.diagram.pages import spans
+    from app.diagram.paper import READABLE, scale_on
+    from app.diagram.picture import drawing
+
+    pages: list[Drawing] = []
+    if len(journey.contact_moments) <= _STRIP or view.page or view.kind is not ViewKind.WHOLE:
+        pages = [drawing(journey, view, language)]
+        one = pages[0].plan
+        paged = view.page or view.kind is not ViewKind.WHOLE
+        if paged or scale_on(paper, one.width, one.height) >= READABLE:
+            return pages
+    for most in _STEPS_ON_PAPER:
+        count = len(spans(journey, most))
+        views = (replace(view, page=n, steps=most) for n in range(1, count + 1))
+        pages = [drawing(journey, one, language) for one in views]
+        if all(scale_on(paper, one.plan.width, one.plan.height) >= READABLE for one in pages):
+            break
+    return pages
 
 
-def _prefix(journey: Journey, view: View) -> str:
-    """What every id of a picture begins with: it differs for every journey and view."""
-    return f"k{_hash(f'{journey.id}:{view.key()}')}-"
+def _picture(one: "Drawing") -> "Picture":
+    from app.diagram.paper import Picture
+
+    return Picture(
+        one.svg(standalone=False), one.plan.width, one.plan.height, one.content.description
+    )

@@ -71,24 +71,29 @@ def wrap(
 
     Words that are wider than a line are cut with a hyphen. An empty text gives no lines.
     """
+    lines = _lines(clean(text).split(" "), room, size, face, most)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shortened(lines[most - 1], room, size, face)]
+    return tuple(one for one in lines if one)
+
+
+def _lines(words: Sequence[str], room: float, size: float, face: Face, most: int) -> list[str]:
+    """The lines of a text, one more than ``most`` where it is longer."""
     lines: list[str] = []
     line = ""
-    for word in clean(text).split(" "):
+    for word in words:
         if not line or width(f"{line} {word}", size, face) <= room:
             line = f"{line} {word}" if line else word
         else:
             lines.append(line)
             line = word
-        while width(line, size, face) > room and len(line) > 1:
-            kept = _fitting(line, room, size, face)
+        while len(line) > 1 and len(lines) <= most and width(line, size, face) > room:
+            kept = max(1, min(len(line) - 1, _fitting(line, room, size, face, "-")))
             lines.append(line[:kept] + "-")
             line = line[kept:]
         if len(lines) > most:
-            break
-    lines.append(line)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], shortened(lines[most - 1] + " ", room, size, face)]
-    return tuple(one for one in lines if one)
+            return lines
+    return [*lines, line]
 
 
 def fitting(text: str, room: float, sizes: Sequence[int], face: Face = Face.REGULAR) -> int:
@@ -99,10 +104,8 @@ def fitting(text: str, room: float, sizes: Sequence[int], face: Face = Face.REGU
 
 def shortened(line: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
     """A line cut so that it fits with an ellipsis behind it."""
-    line = line.rstrip()
-    while line and width(f"{line}…", size, face) > room:
-        line = line[:-1]
-    return line.rstrip(" -,.;:") + "…"
+    kept = _fitting(line, room, size, face, "…")
+    return line[:kept].rstrip(" -,.;:") + "…"
 
 
 def one_line(text: str, room: float, size: float, face: Face = Face.REGULAR) -> str:
@@ -111,40 +114,49 @@ def one_line(text: str, room: float, size: float, face: Face = Face.REGULAR) -> 
     return shown if width(shown, size, face) <= room else shortened(shown, room, size, face)
 
 
-def _fitting(word: str, room: float, size: float, face: Face) -> int:
-    """How many characters of a word fit on a line with a hyphen behind them; at least one."""
-    kept = len(word) - 1
-    while kept > 1 and width(word[:kept] + "-", size, face) > room:
-        kept -= 1
-    return kept
+def _fitting(line: str, room: float, size: float, face: Face, tail: str) -> int:
+    """How many characters of a line fit with ``tail`` behind them."""
+    advances = _advances(face)
+    left = room / size - width(tail, 1, face)
+    for place, sign in enumerate(line):
+        left -= advances.get(sign, UNKNOWN_WIDTH)
+        if left < 0:
+            return place
+    return len(line)
 
 
 def style_sheet(text: str) -> str:
     """``@font-face`` rules with the usual letters and those that ``text`` has besides."""
-    extra = "".join(sorted(set(text) - set(_ALWAYS)))
-    return "".join(_rule(face, extra) for face in Face)
+    rare = set(text) - set(_ALWAYS)
+    extra = {face: "".join(sorted(rare & _advances(face).keys())) for face in Face}
+    usual = [_rule(face, _ALWAYS) for face in Face]
+    return "".join(usual + [_rule(face, signs) for face, signs in extra.items() if signs])
 
 
 @lru_cache(maxsize=64)
-def _rule(face: Face, extra: str) -> str:
-    weight, style = (
-        "700" if face is Face.BOLD else "400",
-        "italic" if face is Face.ITALIC else "normal",
-    )
-    data = base64.b64encode(_subset(face, map(ord, _ALWAYS + extra))).decode("ascii")
+def _rule(face: Face, signs: str) -> str:
+    weight = "700" if face is Face.BOLD else "400"
+    style = "italic" if face is Face.ITALIC else "normal"
+    reach = "" if signs is _ALWAYS else f";unicode-range:{_range(signs)}"
+    data = base64.b64encode(_subset(face, map(ord, signs))).decode("ascii")
     return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-style:{style};'
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-style:{style}{reach};'
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
 
 
+def _range(signs: str) -> str:
+    return ",".join(f"U+{ord(sign):X}" for sign in signs)
+
+
 def _subset(face: Face, codes: Iterable[int]) -> bytes:
+    """The glyphs alone: no kerning, as the widths that texts are set by know none."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(layout_features=["kern"], hinting=False, desubroutinize=True)
-    options.recalc_timestamp = False
-    with TTFont(file_of(face), recalcTimestamp=False) as font:
+    options = subset.Options(hinting=False, notdef_outline=False)
+    options.drop_tables += ["GPOS", "GSUB", "GDEF"]
+    with TTFont(file_of(face), lazy=True, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=codes)
         cutter.subset(font)

@@ -26,7 +26,8 @@ def lanes_of(
 ) -> tuple[Lane, ...]:
     """One lane a department; a last one for contact with nobody knows whom, where there is any."""
     shown = list(departments)
-    first = next((one.organisation for one in shown if _is_municipality(one)), "")
+    named = (one.organisation for one in shown if _is_municipality(one) and one.organisation)
+    first = next(named, "")
     lanes = [_lane(one, first, t) for one in shown]
     lanes.sort(key=lambda lane: ORDER.index(lane.tint))
     if unknown or not lanes:
@@ -41,7 +42,7 @@ def _is_municipality(department: Department) -> bool:
 
 def _lane(department: Department, first: str, t: Translator) -> Lane:
     tint = TINTS.get(department.kind, Tint.PARTNER)
-    if tint is Tint.MUNICIPALITY and department.organisation != first:
+    if tint is Tint.MUNICIPALITY and department.organisation not in ("", first):
         tint = Tint.OTHER_MUNICIPALITY
     return Lane(
         department.id,

@@ -30,6 +30,8 @@ MOST_AIR: Final = 60
 
 def sections(content: Content, look: Look, t: Translator) -> list[list[Row]]:
     """Outcome, figures and wish, each as rows."""
+    if not content.ends:
+        return []
     found = [_outcome(content, look, t)]
     if content.figures:
         found.append(_figures(content, look, t))
@@ -41,6 +43,8 @@ def sections(content: Content, look: Look, t: Translator) -> list[list[Row]]:
 
 def least_height(found: Sequence[Sequence[Row]]) -> int:
     """What the sections take at the least."""
+    if not found:
+        return 0
     return sum(height(rows) for rows in found) + (2 * LEAST_AIR + 1) * (len(found) - 1) + 36
 
 

@@ -89,7 +89,8 @@ def _lower(sheet: Sheet, plan: Plan, look: Look, t: Translator) -> None:
     arrows.paint_referrals(sheet, plan.cards, tops, look)
     high = plan.lanes_top + plan.lanes_height - plan.phases_top
     box = (plan.width - MARGIN - SIDE, plan.phases_top, int(high))
-    outcome.paint(sheet, plan.outcome, box, look, _ending(plan, t))
+    if plan.outcome:
+        outcome.paint(sheet, plan.outcome, box, look, _ending(plan, t))
     footer.paint(sheet, plan.panels, MARGIN, plan.footer_top, look)
 
 

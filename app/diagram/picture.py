@@ -1,0 +1,71 @@
+"""One picture of a journey, from its content to the finished SVG."""
+
+import zlib
+from dataclasses import dataclass
+
+from app.diagram import engine, finish
+from app.diagram.arrange import Plan, arrange
+from app.diagram.compose import compose
+from app.diagram.content import Content
+from app.diagram.look import LOOKS, Look
+from app.diagram.paint import paint
+from app.diagram.sheet import Sheet
+from app.diagram.view import View
+from app.journey import Journey
+from app.language import Translator, translator
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A view of a journey on its sheet, ready for Graphviz."""
+
+    journey: Journey
+    view: View
+    language: str
+    content: Content
+    plan: Plan
+
+    @property
+    def look(self) -> Look:
+        """Its colours."""
+        return LOOKS[self.view.theme]
+
+    @property
+    def words(self) -> Translator:
+        """Its language."""
+        return translator(self.language)
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+        return self.words("map.label", title=self.content.title)
+
+    def sheet(self) -> Sheet:
+        """The sheet with everything on it."""
+        return paint(self.plan, self.look, self.words)
+
+    def svg(self, *, standalone: bool) -> bytes:
+        """The finished SVG."""
+        sheet = self.sheet()
+        return finish.finish(
+            engine.draw(sheet.source()),
+            sheet,
+            self.content,
+            self.look,
+            language=self.language,
+            label=self.label,
+            prefix=_prefix(self.journey, self.view),
+            standalone=standalone,
+        )
+
+
+def drawing(journey: Journey, view: View, language: str) -> Drawing:
+    """Compose and lay out a view of a journey."""
+    content = compose(journey, view, language)
+    plan = arrange(content, LOOKS[view.theme], translator(language))
+    return Drawing(journey, view, language, content, plan)
+
+
+def _prefix(journey: Journey, view: View) -> str:
+    """What every id of a picture begins with: it differs for every journey and view."""
+    return f"k{zlib.crc32(f'{journey.id}:{view.key()}'.encode()):08x}-"
