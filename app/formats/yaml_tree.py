@@ -26,6 +26,9 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_LINE: Final = re.compile(f"{_NOT_TEXT.pattern[:-1]}\u2028\u2029]")
+"""Not in a file either: PyYAML begins a line at these, and no editor does."""
+
 _NULL: Final = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUE: Final = frozenset(("true", "True", "TRUE"))
 _FALSE: Final = frozenset(("false", "False", "FALSE"))
@@ -113,7 +116,7 @@ def _decoded(text: str | bytes, file: str) -> str:
 def _lines_with_no_text(content: str) -> list[int]:
     lines: list[int] = []
     line, seen = 1, 0
-    while (found := _NOT_TEXT.search(content, seen)) and len(lines) < MOST_FAULTS:
+    while (found := _NO_LINE.search(content, seen)) and len(lines) < MOST_FAULTS:
         line += content.count("\n", seen, found.start())
         lines.append(line)
         end = content.find("\n", found.start())

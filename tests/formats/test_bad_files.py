@@ -142,6 +142,7 @@ def test_a_fault_is_told_with_its_line_and_field(old: str, new: str, fault: obje
         ("a: [1, 2\nb: 3\n", 2, "yaml_bracket"),
         ('a: "\\q"\n', 1, "yaml_escape"),
         ("a: 1\nb: \x07\n", 2, "text_characters"),
+        ("a: 1\nb: x\u2028y\n", 2, "text_characters"),
         ("a: 1\n---\nb: 1\n", 2, "several_documents"),
         (GOOD.encode("utf-16"), 1, "file_encoding"),
         (GOOD.encode("utf-32"), 1, "file_encoding"),
