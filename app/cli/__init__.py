@@ -21,7 +21,7 @@ MODULES: Final = {
     "serve": "serving",
     "render": "files",
     "check": "files",
-    "bottlenecks": "files",
+    "bottlenecks": "bottlenecks",
     "import": "workspace",
     "export": "workspace",
     "token": "workspace",

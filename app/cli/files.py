@@ -1,15 +1,14 @@
-"""Commands on journey files alone: check, render, bottlenecks."""
+"""Commands on journey files alone: check, render."""
 
-import json
 from argparse import Namespace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app.cli.sources import STANDARD, contents_of, journey_in, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey
-from app.journey import Bottleneck, Journey
+from app.journey import Journey
 from app.language import Translator
 
 FORMATS: Final = ("svg", "pdf", "png", "dot")
@@ -68,49 +67,3 @@ def _picture(journey: Journey, form: str, paper: str, t: Translator) -> bytes:
     except DrawingError as error:
         sentence = t("commands.render.cannot_draw", title=journey.title, reason=error)
         raise Problem(sentence) from error
-
-
-def bottlenecks_command(asked: Namespace, t: Translator) -> int:
-    """Tells the bottlenecks that people marked in each journey."""
-    journeys = [journey_in(file, t) for file in asked.files]
-    if asked.json:
-        found = [_as_json(file, one) for file, one in zip(asked.files, journeys, strict=True)]
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-        return 0
-    for journey in journeys:
-        print(t("commands.bottlenecks.of", title=journey.title, n=len(journey.bottlenecks)))
-        for bottleneck in journey.bottlenecks:
-            print("\n".join(_in_words(bottleneck, journey, t)))
-    return 0
-
-
-def _in_words(bottleneck: Bottleneck, journey: Journey, t: Translator) -> list[str]:
-    category = t(f"terms.category.{bottleneck.category}")
-    titles = [moment["title"] for moment in _moments(bottleneck, journey)]
-    told = {
-        "description": " ".join(bottleneck.description.split()),
-        "effect": bottleneck.effect,
-        "moments": "; ".join(titles),
-        "owner": bottleneck.owner or t("commands.bottlenecks.nobody"),
-    }
-    lines = [f"- {bottleneck.title} ({category})"]
-    return lines + [
-        f"  {t(f'commands.bottlenecks.{name}')}: {value}" for name, value in told.items() if value
-    ]
-
-
-def _as_json(file: str, journey: Journey) -> dict[str, Any]:
-    return {
-        "file": file,
-        "journey": {"id": journey.id, "title": journey.title},
-        "bottlenecks": [
-            one.model_dump(mode="json", by_alias=True)
-            | {"contactMoments": _moments(one, journey), "foundBy": "people"}
-            for one in journey.bottlenecks
-        ],
-    }
-
-
-def _moments(bottleneck: Bottleneck, journey: Journey) -> list[dict[str, str]]:
-    found = (journey.contact_moment(one) for one in bottleneck.contact_moments)
-    return [{"id": one.id, "title": one.title} for one in found if one]

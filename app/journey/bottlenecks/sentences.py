@@ -32,7 +32,9 @@ def sentence(finding: Finding, journey: Journey, t: Translate) -> str:
 
 def why(rule: Rule, t: Translate, settings: RuleSettings = DEFAULTS) -> str:
     """Why this counts as a bottleneck, with the thresholds in force."""
-    return t(f"bottlenecks.{rule}.why", **settings.model_dump(exclude={"base", "legal_terms"}))
+    thresholds = settings.model_dump(exclude={"base", "legal_terms"})
+    words = {name: str(value).replace("-", "−") for name, value in thresholds.items()}
+    return t(f"bottlenecks.{rule}.why", **words)
 
 
 def severity_reason(finding: Finding, t: Translate) -> str:

@@ -143,6 +143,7 @@ def test_why_tells_a_municipalitys_own_threshold() -> None:
     settings = settings_with({"quiet_days": 21})
     assert "21 dagen" in why(Rule.NO_FOLLOW_UP, NL, settings)
     assert "14 dagen" in why(Rule.NO_FOLLOW_UP, NL)
+    assert "een score van −1 of lager" in why(Rule.TRUTH_WENT_BADLY, NL)
 
 
 def test_the_severity_is_explained() -> None:

@@ -1,0 +1,85 @@
+"""``klantreis bottlenecks``: what people marked and what the rules find, each with its reason."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import main
+
+JOURNEY = """\
+klantreis: 1
+id: noor
+kind: lived
+title: Noor
+phases:
+  - id: start
+    title: Start
+departments:
+  - id: wonen
+    title: Wonen
+    kind: municipality
+contact_moments:
+  - id: aanvraag
+    phase: start
+    department: wonen
+    title: Huis gevraagd
+    result: refused
+    refusal:
+      rule: region_binding
+      alternative_offered: false
+  - id: later
+    phase: start
+    title: Later
+bottlenecks:
+  - id: geen-band
+    category: region_binding
+    title: Geen band met de regio
+    description: Ze woonde er nog niet.
+    contact_moments: [aanvraag]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KLANTREIS_LANGUAGE", "nl")
+    Path("noor.yaml").write_text(JOURNEY, "utf-8")
+
+
+def test_the_rules_are_told_after_what_people_marked_and_explained_once(capsys: Any) -> None:
+    assert main(["bottlenecks", "noor.yaml"]) == 0
+    said = capsys.readouterr().out
+    *listing, _, explained = said.splitlines()
+    assert listing == [
+        "Noor: 2 knelpunten",
+        "- Geen band met de regio (regiobinding)",
+        "  waarom: Ze woonde er nog niet.",
+        "  bij: Huis gevraagd",
+        "  eigenaar: nog niemand",
+        "- Een regel houdt tegen (ernstig, 80 van de 100)",
+        "  waarom: Een regel hield de ouder tegen: regiobinding. Er was geen ander aanbod.",
+        "  bij: Huis gevraagd",
+    ]
+    assert explained.startswith("Regel 10, een regel houdt tegen: De ouder krijgt nee")
+
+
+def test_a_finding_has_its_figures_and_reasons_as_json(capsys: Any) -> None:
+    assert main(["bottlenecks", "noor.yaml", "--json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)
+    marked, found = told["bottlenecks"]
+    assert (marked["foundBy"], found["foundBy"]) == ("people", "rule")
+    assert found["id"] == "held_by_a_rule.aanvraag"
+    assert (found["number"], found["severity"], found["colour"]) == (10, 80, "red")
+    assert found["figures"] == {"category": "region_binding", "alternative_offered": False}
+    assert found["contactMoments"] == [{"id": "aanvraag", "title": "Huis gevraagd"}]
+    assert found["description"]
+    assert found["why"]
+    assert found["severityReason"].startswith("Ernst 80 van de 100.")
+
+
+def test_the_reasons_follow_the_language(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLANTREIS_LANGUAGE", "en")
+    assert main(["bottlenecks", "noor.yaml"]) == 0
+    assert "A rule held the parent back: region binding." in capsys.readouterr().out
