@@ -1,4 +1,5 @@
 // The page of one journey. Without this script every link and form works too, with a new page.
+import { follow } from "./live.js";
 import { clickableMap } from "./map.js";
 import { movingByKeys } from "./moving.js";
 import { panel } from "./panel.js";
@@ -8,3 +9,4 @@ panel();
 quickForms();
 clickableMap();
 movingByKeys();
+follow();

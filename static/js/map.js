@@ -20,7 +20,6 @@ function show() {
   if (!svg) return;
   frame().dataset.fit = scale ? "no" : "yes";
   const width = svg.viewBox.baseVal.width;
-  if (scale) svg.setAttribute("width", String(Math.round(width * scale)));
   svg.style.setProperty("inline-size", scale ? `${Math.round(width * scale)}px` : null);
   document.getElementById("zoom-fit").setAttribute("aria-pressed", String(!scale));
   document.querySelector("[data-zoom]").hidden = false;

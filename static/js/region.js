@@ -22,7 +22,7 @@ export function showSaved(isSaved, text = "") {
   const saved = document.getElementById("saved");
   saved.dataset.text ??= saved.textContent.trim();
   saved.classList.toggle("is-waiting", !isSaved);
-  saved.lastChild.textContent = isSaved ? saved.dataset.text : text;
+  saved.lastElementChild.textContent = isSaved ? saved.dataset.text : text;
 }
 
 /** What stays as a reader left it: open menus, and how far the map is zoomed in. */
@@ -54,6 +54,12 @@ export function showJourney(text) {
   say(fresh.dataset.message, fresh.dataset.warning === "yes");
   showSaved(true);
   return true;
+}
+
+/** Show what somebody else changed: nothing is said, and an older answer is left alone. */
+export function showQuietly(text) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("journey");
+  if (fresh && Number(fresh.dataset.sequence) > Number(region().dataset.sequence)) merge(fresh);
 }
 
 /** Send a form, with the button that was pressed, and give the answer. */

@@ -92,7 +92,8 @@ _FEELING: Final = (
     _text("quote"),
     _text("need"),
 )
-EXPERIENCE_PREFIX: Final = "experience."
+EXPERIENCE: Final = "experience"
+EXPERIENCE_PREFIX: Final = f"{EXPERIENCE}."
 """In a contact moment's form: the young parent's experience of it."""
 
 NEW_DEPARTMENT: Final = (

@@ -14,7 +14,7 @@ from starlette.datastructures import FormData
 from app.journey import LAST
 from app.journey.changes import After
 from app.journey.time import split_duration
-from app.web.pages.fields import Field, Group, Widget, fields_in
+from app.web.pages.fields import EXPERIENCE, EXPERIENCE_PREFIX, Field, Group, Widget, fields_in
 
 Values = Mapping[str, tuple[str, ...]]
 """What stands in a form: the name of each control and the values it has."""
@@ -66,6 +66,34 @@ def read_place(values: Values) -> tuple[str, After, bool]:
     return phase, LAST if after == LAST_IN_PHASE else after, False
 
 
+def changed_fields(
+    fields: Mapping[str, Any], values: Values, shown: Values, groups: tuple[Group, ...]
+) -> dict[str, Any]:
+    """The fields in which a form differs from what it showed: the rest is not written again.
+
+    So a form loses nothing that its controls can't hold (a comma in an emotion word).
+    """
+    names = {
+        field.path if field.path.startswith(EXPERIENCE_PREFIX) else field.top
+        for field in fields_in(groups)
+        if _controls(values, field.path) != _controls(shown, field.path)
+    }
+    kept = {name: value for name, value in fields.items() if name in names}
+    felt = fields.get(EXPERIENCE, {})
+    changed = {name: felt[name] for name in felt if EXPERIENCE_PREFIX + name in names}
+    return kept | ({EXPERIENCE: changed} if changed else {})
+
+
+def _controls(values: Values, path: str) -> dict[str, tuple[str, ...]]:
+    """What stands in the controls of one field, in one spelling of line ends."""
+    found = {
+        name: tuple(one.replace("\r\n", "\n").strip() for one in several)
+        for name, several in values.items()
+        if name == path or name.startswith(f"{path}.")
+    }
+    return {name: several for name, several in found.items() if any(several)}
+
+
 def values_of(item: BaseModel, groups: tuple[Group, ...]) -> dict[str, tuple[str, ...]]:
     """What a form shows of an item as it is."""
     values: dict[str, tuple[str, ...]] = {}
@@ -114,7 +142,7 @@ def _read_words(values: Values, field: Field) -> tuple[str, ...]:
 
 
 def _read_lines(values: Values, field: Field) -> tuple[str, ...]:
-    return tuple(one.strip() for one in first(values, field.path).splitlines() if one.strip())
+    return tuple(one.strip() for one in first(values, field.path).split("\n") if one.strip())
 
 
 def _read_date(values: Values, field: Field) -> str | None:

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pydantic import BaseModel
-
 from app.actions.journeys import Loaded
-from app.actions.workspace import NotFound
-from app.journey import Bottleneck, Experience, Fault, Item, Journey, Resource, new_id
-from app.web.pages.fields import EXPERIENCE_PREFIX, FORMS, Field, Group, Widget, fields_in
+from app.journey import Bottleneck, Experience, Fault, Journey, Resource, new_id
+from app.web.pages.fields import Field, Widget, fields_in
+from app.web.pages.form_of import FormOf
 from app.web.pages.form_page import (
     Difference,
     FormPage,
@@ -17,9 +15,8 @@ from app.web.pages.form_page import (
     error_lines,
     group_views,
 )
-from app.web.pages.form_values import Values, first, values_of
+from app.web.pages.form_values import Values, first
 from app.web.pages.options import Choices
-from app.web.pages.saving import DEPARTMENT_ON_THE_SPOT, FormOf
 from app.web.pages.visit import Visit, add_address, item_address
 
 
@@ -39,8 +36,7 @@ def new_form(visit: Visit, form: FormOf, loaded: Loaded, given: Mapping[str, str
 
 def filled_form(visit: Visit, form: FormOf, loaded: Loaded) -> FormPage:
     """The form of an item as it is."""
-    part = _part(form, loaded.journey)
-    values = values_of(part, form.groups) | _experience_values(form, loaded.journey)
+    values = form.shown(loaded.journey)
     return _page(visit, form, loaded.journey, values, _versions(form, loaded))
 
 
@@ -55,8 +51,7 @@ def refused_form(
 
 def stale_form(visit: Visit, form: FormOf, loaded: Loaded, values: Values) -> FormPage:
     """The form with what somebody else saved meanwhile beside what was typed, to choose from."""
-    theirs = values_of(_part(form, loaded.journey), form.groups)
-    theirs |= _experience_values(form, loaded.journey)
+    theirs = form.shown(loaded.journey)
     page = _page(visit, form, loaded.journey, values, _versions(form, loaded))
     texts = FormTexts(visit.t, form.resource)
     return replace(
@@ -76,7 +71,7 @@ def _page(
     texts = FormTexts(t, form.resource)
     choices = Choices(t, form.resource, journey, form.item_id)
     is_new = form.item_id is None
-    groups = _asked(form)
+    groups = form.asked
     views = group_views(groups, texts=texts, choices=choices, values=values, faults=faults)
     address = (
         add_address(journey.id, form.resource)
@@ -100,42 +95,12 @@ def _page(
     )
 
 
-def _asked(form: FormOf) -> tuple[Group, ...]:
-    """The groups of the form; a department can be made on the spot, next to the list of them."""
-    if form.resource is not Resource.CONTACT_MOMENT:
-        return form.groups
-    return (*form.groups[:1], *DEPARTMENT_ON_THE_SPOT, *form.groups[1:])
-
-
-def _part(form: FormOf, journey: Journey) -> BaseModel:
-    if form.resource is Resource.JOURNEY:
-        return journey.frame
-    item: Item | None = journey.find(form.resource, form.item_id)
-    if item is None:
-        raise NotFound(form.resource, form.item_id or "")
-    return item
-
-
-def _experience(form: FormOf, journey: Journey) -> Experience | None:
-    if form.resource is not Resource.CONTACT_MOMENT or form.item_id is None:
-        return None
-    return journey.lived_experience(form.item_id)
-
-
-def _experience_values(form: FormOf, journey: Journey) -> dict[str, tuple[str, ...]]:
-    lived = _experience(form, journey)
-    if lived is None:
-        return {}
-    shown = values_of(lived, FORMS[Resource.EXPERIENCE])
-    return {EXPERIENCE_PREFIX + name: value for name, value in shown.items()}
-
-
 def _versions(form: FormOf, loaded: Loaded) -> dict[str, str]:
     hidden = {"operation": new_id()}
     if form.resource is Resource.JOURNEY:
         return hidden | {"version": str(loaded.version)}
     hidden["version"] = str(loaded.versions[form.resource].get(form.item_id or "", ""))
-    lived = _experience(form, loaded.journey)
+    lived = form.experience(loaded.journey)
     if lived is not None:
         version = loaded.versions[Resource.EXPERIENCE][lived.id]
         hidden |= {"experience_id": lived.id, "experience_version": str(version)}

@@ -6,12 +6,13 @@ from fastapi.responses import Response
 from app.actions.journeys import get_journey
 from app.actions.workspace import NotFound, OperationReused, Stale
 from app.journey import Fault, Refused, Resource
+from app.web.pages.form_of import FormOf
 from app.web.pages.form_page import FormPage
 from app.web.pages.form_values import Values
 from app.web.pages.item_forms import filled_form, new_form, refused_form, stale_form
 from app.web.pages.journey_page import saved
 from app.web.pages.rendering import render
-from app.web.pages.saving import FormOf, save
+from app.web.pages.saving import save
 from app.web.pages.visit import ItemIdDep, ResourceDep, SentDep, Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)

@@ -1,31 +1,16 @@
 """What a form is saved as: one action for each kind of item."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from app.actions.contact_moments import Told, record_contact_moment
 from app.actions.items import change_frame, change_item, create_item
+from app.actions.journeys import get_journey
 from app.journey import Resource
-from app.web.pages.fields import FORMS, NEW_DEPARTMENT, Group
-from app.web.pages.form_values import Values, first, read_fields, read_place
+from app.web.pages.fields import EXPERIENCE
+from app.web.pages.form_of import DEPARTMENT_ON_THE_SPOT, FormOf
+from app.web.pages.form_values import Values, changed_fields, first, read_fields, read_place
 from app.web.pages.visit import Visit
-
-DEPARTMENT_ON_THE_SPOT = (Group("new_department", NEW_DEPARTMENT, folded=True),)
-
-
-@dataclass(frozen=True)
-class FormOf:
-    """What a form is about: an item of a journey; a new one has no ``item_id`` yet."""
-
-    journey_id: str
-    resource: Resource
-    item_id: str | None = None
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """The fields of the form."""
-        return FORMS[self.resource]
 
 
 def save(visit: Visit, form: FormOf, values: Values) -> None:
@@ -33,7 +18,7 @@ def save(visit: Visit, form: FormOf, values: Values) -> None:
     if form.resource is Resource.CONTACT_MOMENT:
         _save_contact_moment(visit, form, values)
         return
-    fields = _kept_as_theirs(read_fields(values, form.groups), values)
+    fields = _asked(visit, form, values)
     operation = operation_of(values)
     if form.resource is Resource.JOURNEY:
         change_frame(
@@ -73,10 +58,10 @@ def operation_of(values: Values) -> str | None:
 
 
 def _save_contact_moment(visit: Visit, form: FormOf, values: Values) -> None:
-    fields = _kept_as_theirs(read_fields(values, form.groups), values)
+    fields = _asked(visit, form, values)
     _phase, after, stays = read_place(values)
     stays = stays or "phase" not in fields
-    experience = fields.pop("experience", None)
+    experience = fields.pop(EXPERIENCE, None)
     department = read_fields(values, DEPARTMENT_ON_THE_SPOT)["new_department"]
     record_contact_moment(
         visit.workspace,
@@ -97,10 +82,17 @@ def _save_contact_moment(visit: Visit, form: FormOf, values: Values) -> None:
     )
 
 
-def _kept_as_theirs(fields: dict[str, Any], values: Values) -> dict[str, Any]:
-    """The fields without those for which a person chose what somebody else had saved."""
+def _asked(visit: Visit, form: FormOf, values: Values) -> dict[str, Any]:
+    """The fields that a person wants otherwise; not those where they chose what another saved."""
+    fields = read_fields(values, form.groups)
+    if form.item_id is None:
+        return fields
+    shown = form.shown(get_journey(visit.workspace, form.journey_id).journey)
+    changed = changed_fields(fields, values, shown, form.groups)
     return {
-        name: value for name, value in fields.items() if first(values, f"choose.{name}") != "theirs"
+        name: value
+        for name, value in changed.items()
+        if first(values, f"choose.{name}") != "theirs"
     }
 
 
