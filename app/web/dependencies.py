@@ -40,7 +40,9 @@ def current_person(
 ) -> Person:
     """Who is asking, by API token (``Authorization: Bearer``) or by the browser's session."""
     if authorization is not None:
-        kind, token = TokenKind.API, authorization.removeprefix("Bearer ").strip()
+        kind = TokenKind.API
+        scheme, _, token = authorization.strip().partition(" ")
+        token = token.strip() if scheme.lower() == "bearer" else ""
     else:
         kind, token = TokenKind.SESSION, request.cookies.get(SESSION_COOKIE, "")
     person = None
@@ -61,9 +63,20 @@ def preferred_language(request: Request) -> str:
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
     if chosen in known:
         return chosen
-    wishes = request.headers.get("accept-language", "").split(",")
-    wanted = (wish.split(";")[0].strip().split("-")[0].lower() for wish in wishes)
+    wanted = _wished(request.headers.get("accept-language", ""))
     return next((one for one in wanted if one in known), known[0])
+
+
+def _wished(accept_language: str) -> list[str]:
+    """The languages that a browser asks for, the most wanted first; ``en-GB`` counts as ``en``."""
+    wishes: list[tuple[float, str]] = []
+    for wish in accept_language.split(","):
+        name, _, weight = wish.replace(" ", "").partition(";q=")
+        try:
+            wishes.append((float(weight or 1), name.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return [name for weight, name in sorted(wishes, key=lambda one: -one[0]) if weight > 0]
 
 
 def translator_of(

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.diagram import draw
 from app.diagram.faults import DrawingError
+from app.storage.failures import StorageFailed
 from app.web.dependencies import WorkspaceDep
 
 router = APIRouter(include_in_schema=False)
@@ -20,7 +21,7 @@ def health(workspace: WorkspaceDep) -> JSONResponse:
     state = {"database": "ok", "renderer": "ok"}
     try:
         workspace.database.check()
-    except SQLAlchemyError:
+    except (StorageFailed, SQLAlchemyError):
         log.exception("the database does not answer")
         state["database"] = "failed"
     try:

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.answers import Answer, respond
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
@@ -68,7 +70,7 @@ class SecurityHeaders:
             await send(message)
 
         if scope["method"] not in SAFE_METHODS and _comes_from_elsewhere(Headers(scope=scope)):
-            refusal = PlainTextResponse("This request comes from another site.", status_code=403)
+            refusal = respond(Request(scope), Answer(403, "another_site"))
             await refusal(scope, receive, send_with_headers)
             return
         await self.app(scope, receive, send_with_headers)

@@ -14,6 +14,7 @@ from app.settings import Settings
 
 SECRET = "a secret key for tests, long enough"
 Given = Callable[..., dict[str, Any]]
+Visit = Callable[..., TestClient]
 
 
 @pytest.fixture
@@ -28,10 +29,22 @@ def app(settings: Settings) -> FastAPI:
 
 
 @pytest.fixture
-def outsider(app: FastAPI) -> Iterator[TestClient]:
-    """Somebody who has found the address, and nothing else."""
-    with TestClient(app, follow_redirects=False) as client:
+def visit(app: FastAPI) -> Iterator[Visit]:
+    """Opens a client of the running application; the application starts and stops once."""
+    with TestClient(app) as running:
+
+        def client(**wishes: Any) -> TestClient:
+            another = TestClient(app, follow_redirects=False, **wishes)
+            another.portal = running.portal  # the same event loop, as in one server
+            return another
+
         yield client
+
+
+@pytest.fixture
+def outsider(visit: Visit) -> TestClient:
+    """Somebody who has found the address, and nothing else."""
+    return visit()
 
 
 @pytest.fixture
@@ -44,20 +57,19 @@ def owner_token(app: FastAPI) -> str:
 
 
 @pytest.fixture
-def owner(app: FastAPI, outsider: TestClient) -> Iterator[TestClient]:
+def owner(visit: Visit) -> TestClient:
     """The owner in a browser: let in by the link that is printed at the start."""
-    with TestClient(app, follow_redirects=False) as client:
-        answer = client.get("/login", params={"token": owner_key(SECRET)})
-        assert answer.status_code == 303
-        yield client
+    client = visit()
+    answer = client.get("/login", params={"token": owner_key(SECRET)})
+    assert answer.status_code == 303
+    return client
 
 
 @pytest.fixture
-def api(app: FastAPI, owner_token: str) -> Iterator[TestClient]:
+def api(visit: Visit, owner_token: str) -> TestClient:
     """The owner's script: the API with a token."""
     headers = {"Authorization": f"Bearer {owner_token}"}
-    with TestClient(app, base_url="http://testserver/api/v1/", headers=headers) as client:
-        yield client
+    return visit(base_url="http://testserver/api/v1/", headers=headers)
 
 
 @pytest.fixture

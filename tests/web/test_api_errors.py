@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.actions import journeys as actions
 from app.diagram.faults import DrawingError, DrawingTimeout
 from app.storage.failures import StorageBusy, StorageFull
+from tests.web.conftest import Visit
 
 JSON = {"Content-Type": "application/json"}
 
@@ -40,7 +40,12 @@ def test_every_problem_says_what_it_is(api: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("wish", "language", "reason"),
-    [("en-GB,nl;q=0.8", "en", "Fill this in."), ("fr", "nl", "Vul dit in.")],
+    [
+        ("en-GB,nl;q=0.8", "en", "Fill this in."),
+        ("nl;q=0.5, fr, en;q=0.7", "en", "Fill this in."),
+        ("en;q=0, *;q=x", "nl", "Vul dit in."),
+        ("fr", "nl", "Vul dit in."),
+    ],
 )
 def test_a_problem_is_told_in_the_language_of_the_reader(
     api: TestClient, wish: str, language: str, reason: str
@@ -198,15 +203,15 @@ def test_a_failure_of_a_room_below_is_answered_without_its_details(
 
 
 def test_what_nobody_foresaw_is_answered_without_its_details(
-    app: FastAPI, owner_token: str, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, owner_token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object, **_named: object) -> None:
         raise RuntimeError("the secret")
 
     monkeypatch.setattr(actions, "list_journeys", fail)
     headers = {"Authorization": f"Bearer {owner_token}"}
-    with TestClient(app, headers=headers, raise_server_exceptions=False) as client:
-        answer = client.get("/api/v1/journeys")
+    client = visit(headers=headers, raise_server_exceptions=False)
+    answer = client.get("/api/v1/journeys")
     assert answer.status_code == 500
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.headers["api-version"] == "1.0.0"

@@ -1,8 +1,7 @@
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.access.tokens import owner_key
-from tests.web.conftest import SECRET
+from tests.web.conftest import SECRET, Visit
 
 LINK = f"/login?token={owner_key(SECRET)}"
 
@@ -21,9 +20,9 @@ def test_the_session_can_not_be_read_by_scripts(outsider: TestClient) -> None:
     assert "secure" not in cookie
 
 
-def test_behind_tls_the_session_stays_there(app: FastAPI) -> None:
-    with TestClient(app, base_url="https://k.example", follow_redirects=False) as client:
-        assert "secure" in client.get(LINK).headers["set-cookie"].lower()
+def test_behind_tls_the_session_stays_there(visit: Visit) -> None:
+    client = visit(base_url="https://k.example")
+    assert "secure" in client.get(LINK).headers["set-cookie"].lower()
 
 
 def test_a_wrong_link_lets_nobody_in(outsider: TestClient) -> None:

@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
 
+from tests.web.conftest import Visit
+
 OPEN = {
     ("GET", "/healthz"),
     ("GET", "/api/v1/openapi.json"),
@@ -82,6 +84,14 @@ def test_a_token_that_is_not_ours_opens_nothing(outsider: TestClient, value: str
     assert answer.status_code == 401
 
 
+def test_the_word_before_a_token_may_be_written_in_any_case(
+    outsider: TestClient, owner_token: str
+) -> None:
+    for scheme in ("Bearer", "bearer", "BEARER"):
+        headers = {"Authorization": f"{scheme} {owner_token}"}
+        assert outsider.get("/api/v1/journeys", headers=headers).status_code == 200
+
+
 def test_the_session_of_a_browser_is_no_token(owner: TestClient) -> None:
     session = owner.cookies["klantreis_session"]
     assert owner.get("/api/v1/journeys").status_code == 200
@@ -102,6 +112,7 @@ def test_a_form_of_another_site_changes_nothing(owner: TestClient, headers: dict
     body = {"kind": "lived", "title": "Planted"}
     answer = owner.post("/api/v1/journeys", json=body, headers=headers)
     assert answer.status_code == 403
+    assert answer.json()["type"].endswith("another-site")
     assert owner.get("/api/v1/journeys").json() == []
     assert owner.post("/api/v1/journeys", json=body).status_code == 201
 
@@ -124,7 +135,6 @@ def test_every_answer_has_the_headers_that_keep_it_safe(
         assert "strict-transport-security" not in answer.headers
 
 
-def test_behind_tls_browsers_are_told_to_stay_there(app: FastAPI) -> None:
-    with TestClient(app, base_url="https://klantreis.example") as client:
-        answer = client.get("/healthz")
+def test_behind_tls_browsers_are_told_to_stay_there(visit: Visit) -> None:
+    answer = visit(base_url="https://klantreis.example").get("/healthz")
     assert "max-age" in answer.headers["strict-transport-security"]
