@@ -130,12 +130,7 @@ def _write_item(session: Session, row: JourneyRow, change: Change) -> None:
     values = columns(change.resource, item) | {"version": row.sequence}
     if _place(change.before) != _place(change.after):
         values["position"] = position_behind(
-            session,
-            row.id,
-            change.resource,
-            group=group(item),
-            item_id=change.id,
-            after=change.after.after,
+            session, row.id, change.resource, change.id, change.after.after
         )
     if change.before is None:
         key = {"journey_id": row.id, "id": change.id}

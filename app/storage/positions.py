@@ -22,19 +22,14 @@ def keys(n: int) -> list[str]:
 
 
 def position_behind(
-    session: Session,
-    journey_id: str,
-    resource: Resource,
-    *,
-    group: str,
-    item_id: str,
-    after: str | None,
+    session: Session, journey_id: str, resource: Resource, item_id: str, after: str | None
 ) -> str:
-    """The key of an item behind the item ``after`` of its group, or first in it (``None``)."""
+    """The key of an item behind the item ``after``, or before every other (``None``).
+
+    Contact moments are in one row too, whatever their phase: theirs sorts among its own.
+    """
     table = TABLES[resource]
     siblings = [table.c.journey_id == journey_id, table.c.id != item_id]
-    if resource is Resource.CONTACT_MOMENT:
-        siblings.append(table.c.phase == group)
     key = _between(session, table, siblings, after)
     if len(key) > LONGEST:
         _renumber(session, table, journey_id)
