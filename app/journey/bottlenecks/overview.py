@@ -163,7 +163,7 @@ def _end_of(start: str, merged: dict[str, str]) -> str:
     while at in merged:
         at = merged[at]
         if at in seen:
-            return start if at == start else at
+            return at
         seen.add(at)
     return at
 

@@ -77,3 +77,10 @@ def test_a_referral_is_not_lost_where_it_may_have_led_somewhere(
 def test_an_arrival_of_unknown_date_is_an_arrival() -> None:
     route = moment(0, referred_to="b"), moment(None, "b"), moment(60, "c")
     assert found(Rule.LOST_REFERRAL, *route) == []
+
+
+def test_a_contact_that_names_no_office_may_have_been_the_arrival() -> None:
+    sent, late = moment(0, referred_to="b"), moment(60, "b")
+    assert len(found(Rule.LOST_REFERRAL, sent, moment(5, "c"), late)) == 1
+    assert found(Rule.LOST_REFERRAL, sent, moment(5, None), late) == []
+    assert len(found(Rule.LOST_REFERRAL, sent, late, moment(70, None))) == 1

@@ -117,6 +117,15 @@ def test_an_appointment_or_another_question_is_no_coming_back(
     assert found(Rule.CAME_BACK, asked | first, moment(5, **second)) == []
 
 
+@pytest.mark.parametrize("unclear", [{"topic": ""}, {"office": None}])
+def test_a_contact_in_between_that_may_be_about_it_breaks_a_pattern(
+    unclear: dict[str, Any],
+) -> None:
+    asked, back = moment(0, result="not_solved"), moment(9)
+    assert len(found(Rule.CAME_BACK, asked, moment(5, topic="geld"), back)) == 1
+    assert found(Rule.CAME_BACK, asked, moment(**({"at": 5} | unclear)), back) == []
+
+
 def test_coming_back_three_times_is_one_finding() -> None:
     asked = [moment(at, result="not_solved") for at in (0, 5, 10, 15)]
     assert only(Rule.CAME_BACK, *asked).figures["times"] == 3
