@@ -29,10 +29,11 @@ class UploadPage:
 
 
 async def _file(request: Request, _person: CurrentPerson) -> tuple[str, bytes]:
-    found = (await request.form(max_files=1)).get("file")
-    if not isinstance(found, UploadFile):
-        return "", b""
-    return found.filename or "", await found.read()
+    async with request.form(max_files=1) as form:
+        found = form.get("file")
+        if not isinstance(found, UploadFile):
+            return "", b""
+        return found.filename or "", await found.read()
 
 
 FileDep = Annotated[tuple[str, bytes], Depends(_file)]

@@ -62,12 +62,16 @@ class GroupView:
 
 @dataclass(frozen=True)
 class Difference:
-    """A field that somebody else changed meanwhile: both texts, to choose from."""
+    """A field that somebody else changed meanwhile: both texts, to choose from.
+
+    Theirs is chosen beforehand where this person had not touched the field.
+    """
 
     name: str
     label: str
     mine: str
     theirs: str
+    is_mine: bool = True
 
 
 @dataclass(frozen=True)

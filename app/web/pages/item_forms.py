@@ -15,7 +15,7 @@ from app.web.pages.form_page import (
     error_lines,
     group_views,
 )
-from app.web.pages.form_values import Values, first
+from app.web.pages.form_values import Values, first, marks
 from app.web.pages.options import Choices
 from app.web.pages.visit import Visit, add_address, item_address
 
@@ -44,7 +44,7 @@ def refused_form(
     visit: Visit, form: FormOf, loaded: Loaded, values: Values, faults: Sequence[Fault]
 ) -> FormPage:
     """The form as somebody filled it in, with what is wrong; nothing typed is lost."""
-    names = ("version", "experience_id", "experience_version", "new_id")
+    names = ("version", "was", "experience_id", "experience_version", "new_id")
     hidden = {name: first(values, name) for name in names if name in values}
     return _page(visit, form, loaded.journey, values, hidden | {"operation": new_id()}, faults)
 
@@ -78,7 +78,8 @@ def _page(
         if form.item_id is None
         else item_address(journey.id, form.resource, form.item_id)
     )
-    item = journey.find(form.resource, form.item_id)
+    is_frame = form.resource is Resource.JOURNEY
+    item = None if is_frame else journey.find(form.resource, form.item_id)
     named = choices.name(item) if item else ""
     return FormPage(
         heading=t(f"form.heading.{'add' if is_new else 'change'}.{kind}", title=named),
@@ -89,14 +90,16 @@ def _page(
         hidden=hidden,
         submit=t("form.add" if is_new else "form.save"),
         errors=error_lines(groups, texts, faults),
-        remove="" if is_new or form.resource is Resource.JOURNEY else f"{address}/remove",
+        remove="" if is_new or is_frame else f"{address}/remove",
         again=is_new and form.resource is not Resource.EXPERIENCE,
         related=_related(visit, form, journey, choices),
     )
 
 
 def _versions(form: FormOf, loaded: Loaded) -> dict[str, str]:
-    hidden = {"operation": new_id()}
+    shown = marks(form.shown(loaded.journey), form.groups)
+    was = " ".join(f"{name}:{mark}" for name, mark in shown.items())
+    hidden = {"operation": new_id(), "was": was}
     if form.resource is Resource.JOURNEY:
         return hidden | {"version": str(loaded.version)}
     hidden["version"] = str(loaded.versions[form.resource].get(form.item_id or "", ""))
@@ -117,22 +120,23 @@ def _differences(
 ) -> tuple[Difference, ...]:
     """One row for each field of the item, however many controls it has."""
     choices = Choices(visit.t, form.resource, journey, form.item_id)
+    was = dict(one.partition(":")[::2] for one in first(mine, "was").split())
+    now = marks(mine, form.groups)
     rows: dict[str, Difference] = {}
     for field in fields_in(form.groups):
         left, right = (_in_words(field, one, choices) for one in (mine, theirs))
         if left == right:
             continue
-        label = texts.label(field.path)
-        there = rows.get(field.top)
-        if there is None:
-            rows[field.top] = Difference(field.top, label, left, right)
-        else:
-            rows[field.top] = Difference(
-                field.top,
-                f"{there.label}, {label}",
-                "; ".join(one for one in (there.mine, left) if one),
-                "; ".join(one for one in (there.theirs, right) if one),
-            )
+        label, there = texts.label(field.path), rows.get(field.top)
+        chosen = first(mine, f"choose.{field.top}")
+        is_mine = chosen != "theirs" and was.get(field.top) != now[field.top]
+        rows[field.top] = Difference(
+            field.top,
+            f"{there.label}, {label}" if there else label,
+            "; ".join(one for one in (there.mine if there else "", left) if one),
+            "; ".join(one for one in (there.theirs if there else "", right) if one),
+            is_mine,
+        )
     return tuple(rows.values())
 
 

@@ -39,7 +39,8 @@ ItemIdDep = Annotated[str, Path(pattern=ID_PATTERN)]
 
 
 async def _sent(request: Request, _person: CurrentPerson) -> Values:
-    return values_in(await request.form(max_fields=MOST_FIELDS))
+    async with request.form(max_fields=MOST_FIELDS) as form:
+        return values_in(form)
 
 
 SentDep = Annotated[Values, Depends(_sent)]
