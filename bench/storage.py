@@ -5,12 +5,13 @@ python -m bench storage [--database URL] [--json FILE]
 
 import argparse
 import json
+import random
 import statistics
 import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from app.access import OWNER
 from app.actions.items import change_item, create_item
@@ -121,13 +122,15 @@ def of_one_journey(workspace: Workspace, moments: int) -> dict[str, dict[str, fl
     }
 
 
-def forty_at_once(workspace: Workspace, moments: int) -> dict[str, dict[str, float]]:
-    """Forty people who each write five times, as fast as they get their answers."""
-    done = import_journey(workspace, person=OWNER, journey=journey_of(moments))
+def forty_people(workspace: Workspace, moments: int, pause: float) -> dict[str, dict[str, float]]:
+    """Forty people who each write five times, with a pause of up to so many seconds before."""
+    journey = journey_of(moments).model_copy(update={"id": f"zaal-{pause}"})
+    done = import_journey(workspace, person=OWNER, journey=journey)
     taken: list[float] = []
 
     def write() -> None:
         for _ in range(5):
+            sleep(random.uniform(0, pause))
             start = perf_counter()
             create_item(
                 workspace,
@@ -145,9 +148,8 @@ def forty_at_once(workspace: Workspace, moments: int) -> dict[str, dict[str, flo
     for one in people:
         one.join()
     per_second = len(taken) / (perf_counter() - start)
-    return {
-        f"40 people without a pause, {moments}": figures(taken) | {"per second": round(per_second)}
-    }
+    name = f"40 people, pauses of 0 to {pause:g} s, {moments}"
+    return {name: figures(taken) | {"per second": round(per_second)}}
 
 
 def of_the_list(workspace: Workspace, journeys: int) -> dict[str, dict[str, float]]:
@@ -166,7 +168,8 @@ def measure(url: str) -> dict[str, dict[str, float]]:
     bring_up_to_date(database)
     workspace = Workspace(database)
     found = of_one_journey(workspace, 100) | of_one_journey(workspace, 1_000)
-    found |= forty_at_once(workspace, 100) | of_the_list(workspace, 1_000)
+    found |= forty_people(workspace, 100, 0) | forty_people(workspace, 100, 4)
+    found |= of_the_list(workspace, 1_000)
     database.close()
     return found
 
