@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from app.actions.examples import load_examples
 from app.actions.workspace import Workspace
 from app.journey import Journey
+from app.live import Live
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
@@ -30,13 +31,16 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     """
     database = Database(settings.database_url)
     bring_up_to_date(database)
-    workspace = Workspace(database)
+    live = Live(database)
+    workspace = Workspace(database, live.announce)
     if examples is not None:
         load_examples(workspace, examples, _read_journey)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        live.start()
         yield
+        await live.stop()
         database.close()
 
     app = FastAPI(
@@ -47,6 +51,7 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     )
     app.state.settings = settings
     app.state.workspace = workspace
+    app.state.live = live
     add_exception_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)

@@ -38,3 +38,12 @@ def list_events(
             )
             for row in log.events_after(session, journey_id, after, limit)
         ]
+
+
+def sequence_of(workspace: Workspace, *, journey_id: str) -> int:
+    """The number of a journey's last change; raises ``NotFound``."""
+    with workspace.database.reading() as session:
+        row = kept_journeys.journey_row(session, journey_id)
+        if row is None:
+            raise NotFound(Resource.JOURNEY, journey_id)
+        return row.sequence

@@ -2,7 +2,9 @@
 
 import socket
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
+from types import FrameType
 from typing import Any, Final
 
 import uvicorn
@@ -27,9 +29,17 @@ SECONDS_TO_FINISH: Final = 5
 class _Server(uvicorn.Server):
     """Tells the owner's link once it answers."""
 
-    def __init__(self, config: uvicorn.Config, ready: str) -> None:
+    def __init__(
+        self, config: uvicorn.Config, ready: str, close_streams: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._ready = ready
+        self._close_streams = close_streams
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Close the live streams first: the server waits for every answer that is under way."""
+        self._close_streams()
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -51,7 +61,8 @@ def serve_command(asked: Namespace, t: Translator) -> int:
             server_header=False,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
-        server = _Server(config, t("commands.serve.ready", link=_owner_link(settings, port)))
+        ready = t("commands.serve.ready", link=_owner_link(settings, port))
+        server = _Server(config, ready, application.state.live.hub.close_soon)
         with suppress(KeyboardInterrupt):  # uvicorn raises it again once everything is closed
             server.run(sockets=[listening])
     return 0

@@ -111,6 +111,11 @@ class Hub:
             for listener in room.listeners:
                 listener.close()
 
+    def close_soon(self) -> None:
+        """As ``close``, from any thread or a signal's handler."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.close)
+
     async def settle(self) -> None:
         """Wait until nobody reads the log any more: the database can be closed then."""
         await asyncio.sleep(0)  # a hint that is on its way starts its reader first

@@ -7,6 +7,7 @@ from fastapi import Depends, Header, Query, Request
 from app.access import OWNER, Person, TokenKind, person_of_token
 from app.actions.workspace import Workspace
 from app.language import Translator, languages, translator
+from app.live import Live
 from app.settings import Settings
 
 SESSION_COOKIE = "klantreis_session"
@@ -29,6 +30,13 @@ def workspace_of(request: Request) -> Workspace:
     return workspace
 
 
+def live_of(request: Request) -> Live:
+    """What is live in this server."""
+    live: Live = request.app.state.live
+    return live
+
+
+LiveDep = Annotated[Live, Depends(live_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 WorkspaceDep = Annotated[Workspace, Depends(workspace_of)]
 
@@ -93,6 +101,7 @@ __all__ = [
     "OWNER",
     "SESSION_COOKIE",
     "CurrentPerson",
+    "LiveDep",
     "NotLoggedIn",
     "SettingsDep",
     "TranslatorDep",

@@ -1,0 +1,36 @@
+"""Everything live of one server process: the hub, its log, and its link to the other processes."""
+
+import asyncio
+
+from app.live.hub import Hub
+from app.live.log_reader import log_reader
+from app.live.workers import Workers
+from app.storage.database import Database
+
+
+class Live:
+    """Started with the event loop, told of every commit, closed before the server stops."""
+
+    def __init__(self, database: Database) -> None:
+        self.read_after, self.read_sequence = log_reader(database)
+        self.hub = Hub(self.read_after, self.read_sequence)
+        self._workers = None if database.is_sqlite else Workers(database.url, self.hub)
+
+    def announce(self, journey_id: str, sequence: int) -> None:
+        """Something was committed: let everybody look, here and in the other processes."""
+        self.hub.hint(journey_id, sequence)
+        if self._workers is not None:
+            self._workers.tell(journey_id)
+
+    def start(self) -> None:
+        """Belong to the running event loop, and find the other processes."""
+        self.hub.start()
+        if self._workers is not None:
+            self._workers.start()
+
+    async def stop(self) -> None:
+        """Close every stream and let go of the database."""
+        self.hub.close()
+        if self._workers is not None:
+            await asyncio.to_thread(self._workers.stop)
+        await self.hub.settle()
