@@ -8,7 +8,12 @@ from app.diagram.arrows import Placed
 from app.diagram.content import Content
 from app.diagram.labels import Row, height
 from app.diagram.look import LABEL, MARGIN, SHEET, SIDE, Look
+from app.diagram.view import View, ViewKind
 from app.language import Translator
+
+_WHOLE = View()
+PROJECTOR = (1240, 700)
+"""The sheet of a page of a presentation: fewer points, so larger type."""
 
 LEFT = MARGIN + LABEL + 14
 """Where the lanes begin."""
@@ -54,8 +59,10 @@ class Plan:
         return LEFT + self.columns.width
 
 
-def arrange(content: Content, look: Look, t: Translator) -> Plan:
+def arrange(content: Content, look: Look, t: Translator, view: View = _WHOLE) -> Plan:
     """Lay a journey's content out; the sheet grows with it, and stays a lying one."""
+    if view.kind is ViewKind.PRESENTATION:
+        return _arranged(content, look, t, PROJECTOR[0] if view.page else SHEET[0], footed=False)
     plan = _arranged(content, look, t, SHEET[0])
     if content.steps and plan.height > TALLEST * plan.width:
         wide = min(WIDEST, math.sqrt(plan.width * plan.height / LYING))
@@ -63,7 +70,9 @@ def arrange(content: Content, look: Look, t: Translator) -> Plan:
     return plan
 
 
-def _arranged(content: Content, look: Look, t: Translator, room: float) -> Plan:
+def _arranged(
+    content: Content, look: Look, t: Translator, room: float, *, footed: bool = True
+) -> Plan:
     """The content laid out on a sheet that is at least ``room`` wide."""
     column = outcome.sections(content, look, t)
     beside = SIDE + ASIDE if column else 5
@@ -80,9 +89,13 @@ def _arranged(content: Content, look: Look, t: Translator, room: float) -> Plan:
     words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
     words_height = max(words_height, 44 if content.steps else 64)
     lanes_top = words_top + words_height + 12
-    panels, footer_height = footer.panels(content, wide - 2 * MARGIN, look, t)
+    panels, footer_height = (
+        footer.panels(content, wide - 2 * MARGIN, look, t) if footed else ((), 0)
+    )
     drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]
-    lanes, lanes_height = _lanes(content, drawn, look, column, lanes_top, phases_top, footer_height)
+    sheet = SHEET[1] if room >= SHEET[0] else PROJECTOR[1]
+    spare = sheet - 22 - footer_height - 10 - lanes_top
+    lanes, lanes_height = _lanes(content, drawn, look, column, spare, lanes_top - phases_top)
     footer_top = lanes_top + lanes_height + 10
     return Plan(
         content=content,
@@ -115,15 +128,13 @@ def _lanes(
     drawn: list[cards.Card],
     look: Look,
     column: list[list[Row]],
-    lanes_top: int,
-    phases_top: int,
-    footer_height: int,
+    room: float,
+    above: float,
 ) -> tuple[tuple[rows.LaneBox, ...], int]:
     """The lanes, made higher where the sheet or the outcome beside them leaves room."""
     lanes, high = rows.boxes(content.lanes, drawn, look, 0)
-    sheet = SHEET[1] - 22 - footer_height - 10 - lanes_top
-    beside = outcome.least_height(column) - (lanes_top - phases_top)
-    spare = max(sheet, beside) - high
+    beside = round(outcome.least_height(column) - above)
+    spare = round(max(room, beside)) - high
     if spare > 0:
         lanes, high = rows.boxes(content.lanes, drawn, look, spare)
     return lanes, max(high, beside)

@@ -34,6 +34,7 @@ RESULT_LINES: Final = 3
 MOOD_LINES: Final = 2
 MOST_VOICES: Final = 4
 MOST_BADGES: Final = 3
+STAR: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
     soft = Style(TEXT, 18, look.soft)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
     rows = [*lines(title, room, bold), space(room, 3)]
-    rows.append(_with_icon(icons.CHANNELS[step.channel], step.how, room, soft, HOW_LINES))
+    rows.append(_with_icon(step.icon, step.how, room, soft, HOW_LINES))
     if step.result:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
         style = Style(SMALL, 16, ink, Face.BOLD)
@@ -149,35 +150,46 @@ def _voices(step: Step, room: int, look: Look) -> list[Row]:
     return [space(room, 4), *rows] if rows else []
 
 
-def paint(sheet: Sheet, one: Card, left: float, top: float, look: Look) -> None:
-    """Draw a card, and the badges that hang over its edge."""
+def paint(
+    sheet: Sheet,
+    one: Card,
+    left: float,
+    top: float,
+    look: Look,
+    *,
+    number_at: tuple[float, float] | None = None,
+) -> None:
+    """Draw a card, and the badges that hang over its edge; the number at its corner or there."""
     step = one.step
     n = step.number
     kind = "card" + " stuck" * bool(step.bottlenecks) + " truth" * (step.truth is not None)
     sheet.node(f"c{n}", kind, (left, top, one.width, one.height), one.label)
-    sheet.notes[f"c{n}"] = Note(step.name, step.description, "contact-moment", step.id)
+    sheet.notes[f"c{n}"] = Note(step.name, step.description, step.resource, step.id)
     fill = look.alarm if step.bottlenecks else look.ink
     ring = look.on_alarm if step.bottlenecks else look.card
-    sheet.disc(f"n{n}", "number", (left + 2, top + 2), str(n), fill, ring)
+    sheet.disc(f"n{n}", "number", number_at or (left + 2, top + 2), str(n), fill, ring)
     right = left + one.width - 10
     if step.bottlenecks:
-        right = _warning(sheet, n, step.bottlenecks, right, top, look) - 4
+        label, wide = _warning(step.bottlenecks, look)
+        sheet.node(f"k{n}", "warning", (right - wide, top - 13, wide, 24), label)
+        right -= wide + 4
     if step.truth:
         name = "star-ill" if step.truth.effect is Effect.ILL else "star"
-        star = table(28, 28, [Row(28, icon_cell(name, 28, 28))])
-        sheet.node(f"m{n}", "star", (right - 28, top - 15, 28, 28), star)
+        sheet.node(f"m{n}", "star", (right - STAR, top - 15, STAR, STAR), _star(name))
 
 
-def _warning(
-    sheet: Sheet, n: int, numbers: Sequence[int], right: float, top: float, look: Look
-) -> float:
-    """The badge with the numbers of the bottlenecks; gives its left edge."""
+@lru_cache
+def _star(name: str) -> str:
+    return table(STAR, STAR, [Row(STAR, icon_cell(name, STAR, STAR))])
+
+
+@lru_cache(maxsize=2_000)
+def _warning(numbers: Sequence[int], look: Look) -> tuple[str, int]:
+    """The badge with the numbers of the bottlenecks, and how wide it is."""
     shown = " ".join(map(str, numbers[:MOST_BADGES])) + "+" * (len(numbers) > MOST_BADGES)
     wide = 34 + 8 * len(shown)
     style = Style(14, 20, look.on_alarm, Face.BOLD)
     inner = cell("", 5, 20) + icon_cell("warn-on", 17, 20)
     inner += cell("", 4, 20) + lines([shown], wide - 30, style)[0].cells
     attributes = f' BGCOLOR="{look.alarm}" STYLE="ROUNDED" COLOR="{look.card}" BORDER="2"'
-    label = table(wide, 24, [Row(20, inner)], attributes)
-    sheet.node(f"k{n}", "warning", (right - wide, top - 13, wide, 24), label)
-    return right - wide
+    return table(wide, 24, [Row(20, inner)], attributes), wide

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.diagram import wording
 from app.diagram.content import Content, Ending, Lane, Step, Stretch, Stuck
+from app.diagram.fold import Fold, folded_step, folded_title, folds
 from app.diagram.lanes import lanes_of
 from app.diagram.pages import span, spans
 from app.diagram.steps import StepWriter
@@ -52,7 +53,7 @@ class _Composer:
         """The contact moments shown, each with its number in the whole journey."""
         numbered = list(enumerate(self.journey.contact_moments, 1))
         item, kind = self.view.item, self.view.kind
-        if self.view.page and kind is ViewKind.WHOLE:
+        if self.view.page and kind in (ViewKind.WHOLE, ViewKind.PRESENTATION):
             start, stop = span(self.journey, self.view.page, self.view.steps)
             return numbered[start:stop]
         if kind is ViewKind.DEPARTMENT:
@@ -81,8 +82,14 @@ class _Composer:
         for number, one in enumerate(self.journey.bottlenecks, 1):
             for name in one.contact_moments:
                 numbers.setdefault(name, []).append(number)
-        writer = StepWriter(self.journey, self.t, self._lanes, numbers)
+        writer = StepWriter(self.journey, wording.remembering(self.t), self._lanes, numbers)
         moments = [moment for _, moment in self._moments]
+        if self.view.kind is ViewKind.OVERVIEW:
+            places = {lane.id: place for place, lane in enumerate(self._lanes)}
+            return tuple(
+                folded_step(n, fold, self.journey, places, numbers, self.t)
+                for n, fold in enumerate(self._folds, 1)
+            )
         return tuple(
             writer.step(number, moment, moments[place + 1 : place + 2])
             for place, (number, moment) in enumerate(self._moments)
@@ -101,7 +108,23 @@ class _Composer:
             return self.view.page == len(spans(self.journey, self.view.steps))
         return self.view.kind not in (ViewKind.DEPARTMENT, ViewKind.PHASE)
 
+    @cached_property
+    def _folds(self) -> list[Fold]:
+        return folds(self.journey)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each contact moment's card stands among those shown."""
+        if self.view.kind is ViewKind.OVERVIEW:
+            return {
+                one.id: place for place, (_, inside) in enumerate(self._folds) for one in inside
+            }
+        return {moment.id: place for place, (_, moment) in enumerate(self._moments)}
+
     def _stretches(self) -> tuple[Stretch, ...]:
+        if self.view.kind is ViewKind.OVERVIEW:
+            names = [(phases[0].id, folded_title(phases)) for phases, _ in self._folds]
+            return tuple(Stretch(one, title, "", (n,)) for n, (one, title) in enumerate(names))
         places: dict[str, list[int]] = {}
         for place, (_, moment) in enumerate(self._moments):
             places.setdefault(moment.phase, []).append(place)
@@ -112,11 +135,11 @@ class _Composer:
         )
 
     def _stuck(self) -> tuple[Stuck, ...]:
-        places = {moment.id: place for place, (_, moment) in enumerate(self._moments)}
+        places = self._places
         numbers = {moment.id: n for n, moment in enumerate(self.journey.contact_moments, 1)}
         found = []
         for number, one in enumerate(self.journey.bottlenecks, 1):
-            shown = sorted(places[name] for name in one.contact_moments if name in places)
+            shown = sorted({places[name] for name in one.contact_moments if name in places})
             if shown or (self._ends and not one.contact_moments):
                 found.append(self._one_stuck(number, one, shown, numbers))
         return tuple(found)

@@ -39,9 +39,13 @@ class Step:
 
     number: int
     id: str
+    resource: str
+    """What it is of: a contact moment, or a phase that is folded."""
     title: str
     lane: int
     channel: Channel | None
+    icon: str
+    """The icon of the channel."""
     how: str
     """Channel and date, in words."""
     date: str

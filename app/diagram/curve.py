@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +20,7 @@ SCORE: Final = 27
 FACE: Final = 27
 WORD: Final = 14
 SAMPLES: Final = 12
+WORD_HIGH: Final = 17
 LEAST_WORD: Final = 44
 
 
@@ -221,21 +222,27 @@ def _spread(sheet: Sheet, step: Step, x: float, zero: float, look: Look) -> None
 
 def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
     """A face, with its word above or below."""
-    shade = look.moods[mark.step.score]
-    wide = max(FACE, round(width(mark.word, WORD, Face.BOLD)) + 6)
-    side = (wide - FACE) // 2
-    face = cell("", side, FACE) if side else ""
-    face += icon_cell(icons.FACES[mark.step.score], FACE, FACE)
-    face += cell("", wide - FACE - side, FACE) if wide - FACE - side else ""
-    rows = [Row(FACE, cell(table(wide, FACE, [Row(FACE, face)]), wide, FACE))]
-    top = zero - mark.rise - FACE / 2
-    if mark.word:
-        text = centred_cell(mark.word, wide, 17, Style(WORD, 17, shade.ink, Face.BOLD))
-        row = Row(17, cell(table(wide, 17, [Row(17, text)]), wide, 17))
-        rows = [row, *rows] if mark.above else [*rows, row]
-        top -= 17 if mark.above else 0
-    high = FACE + (17 if mark.word else 0)
+    label, wide = _face(mark.step.score, mark.word, mark.above, look)
+    top = zero - mark.rise - FACE / 2 - (WORD_HIGH if mark.word and mark.above else 0)
+    high = FACE + (WORD_HIGH if mark.word else 0)
     name = f"f{mark.step.number}"
-    sheet.node(name, "experience", (mark.x - wide / 2, top, wide, high), table(wide, high, rows))
+    sheet.node(name, "experience", (mark.x - wide / 2, top, wide, high), label)
     said = f"{mark.step.number}: {signed(mark.step.score)} {mark.step.words}".strip()
     sheet.notes[name] = Note(said, "", "experience", mark.step.experience)
+
+
+@lru_cache(maxsize=20_000)
+def _face(score: int | None, word: str, above: bool, look: Look) -> tuple[str, int]:
+    """The label of a face with its word, and how wide it is."""
+    wide = max(FACE, round(width(word, WORD, Face.BOLD)) + 6)
+    side = (wide - FACE) // 2
+    face = cell("", side, FACE) if side else ""
+    face += icon_cell(icons.FACES[score], FACE, FACE)
+    face += cell("", wide - FACE - side, FACE) if wide - FACE - side else ""
+    rows = [Row(FACE, cell(table(wide, FACE, [Row(FACE, face)]), wide, FACE))]
+    if word:
+        style = Style(WORD, WORD_HIGH, look.moods[score].ink, Face.BOLD)
+        text = centred_cell(word, wide, WORD_HIGH, style)
+        row = Row(WORD_HIGH, cell(table(wide, WORD_HIGH, [Row(WORD_HIGH, text)]), wide, WORD_HIGH))
+        rows = [row, *rows] if above else [*rows, row]
+    return table(wide, FACE + (WORD_HIGH if word else 0), rows), wide

@@ -73,11 +73,11 @@ def png(journey: Journey, *, width: int = 2400, language: str = "nl", view: View
     return printing.png(_picture(drawing(journey, view, language)), width)
 
 
-def page_count(journey: Journey) -> int:
-    """How many pages a long journey has: ``View(page=1)`` to ``View(page=n)``."""
+def page_count(journey: Journey, most: int = View().steps) -> int:
+    """How many pages of ``most`` contact moments: ``View(page=1, steps=most)`` and so on."""
     from app.diagram.pages import spans
 
-    return len(spans(journey))
+    return len(spans(journey, most))
 
 
 def check() -> None:
@@ -103,15 +103,14 @@ def _on_pages(journey: Journey, paper: str, language: str, view: View) -> "list[
     pages: list[Drawing] = []
     if len(journey.contact_moments) <= _STRIP or view.page or view.kind is not ViewKind.WHOLE:
         pages = [drawing(journey, view, language)]
-        one = pages[0].plan
         paged = view.page or view.kind is not ViewKind.WHOLE
-        if paged or scale_on(paper, one.width, one.height) >= READABLE:
+        if paged or scale_on(paper, *pages[0].size) >= READABLE:
             return pages
     for most in _STEPS_ON_PAPER:
         count = len(spans(journey, most))
         views = (replace(view, page=n, steps=most) for n in range(1, count + 1))
         pages = [drawing(journey, one, language) for one in views]
-        if all(scale_on(paper, one.plan.width, one.plan.height) >= READABLE for one in pages):
+        if all(scale_on(paper, *one.size) >= READABLE for one in pages):
             break
     return pages
 
@@ -119,6 +118,5 @@ def _on_pages(journey: Journey, paper: str, language: str, view: View) -> "list[
 def _picture(one: "Drawing") -> "Picture":
     from app.diagram.paper import Picture
 
-    return Picture(
-        one.svg(standalone=False), one.plan.width, one.plan.height, one.content.description
-    )
+    wide, high = one.size
+    return Picture(one.svg(standalone=False), wide, high, one.content.description)

@@ -12,18 +12,11 @@ from app.diagram.look import Look
 from app.diagram.sheet import Note, Sheet
 from app.diagram.text import markup
 
-_GROUP: Final = re.compile(
-    r'<g id="([a-z]+\d*e?)" class="(?:node|edge|cluster) ([a-z -]+)">\n<title>[^<]*</title>\n'
-)
 _ICON: Final = re.compile(
     r'<text xml:space="preserve" text-anchor="start" x="([-\d.]+)" y="([-\d.]+)" '
     r'font-family="icon-([a-z0-9-]+)-(\d+)"[^>]*? font-size="([\d.]+)"[^>]*>[^<]*</text>'
 )
-_NOISE: Final = re.compile(
-    r'<!--.*?-->\n|<g id="anchor".*?</g>\n| xml:space="preserve"|\.00(?=")|'
-    rf' font-family="{fonts.FAMILY}"',
-    re.DOTALL,
-)
+_NOISE: Final = (' xml:space="preserve"', f' font-family="{fonts.FAMILY}"')
 _USED: Final = re.compile(r'href="#[a-z0-9-]*?i-([a-z0-9-]+)"')
 _BASELINE: Final = 0.4
 """From the middle of a cell down to the baseline of its text, in ems: how Graphviz sets it."""
@@ -41,21 +34,36 @@ class _Finisher:
     prefix: str
     standalone: bool
 
-    def group(self, found: re.Match[str]) -> str:
-        """The start of a group, with its name, its item and its role."""
-        name, kind = found[1], found[2]
+    def body(self, drawn: str) -> str:
+        """The groups of what Graphviz drew, renamed and told, one after the other."""
+        first, sheet, *groups = drawn.split('<g id="')
+        attributes = sheet[sheet.index(" transform=") : sheet.index(">")]
+        parts = [first, f'<g class="sheet"{attributes}>', _rest(sheet)]
+        for group in groups:
+            parts += self._group(group)
+        whole = _ICON.sub(self.icon, "".join(parts))
+        for noise in _NOISE:
+            whole = whole.replace(noise, "")
+        return whole.replace('.00"', '"')
+
+    def _group(self, group: str) -> tuple[str, str]:
+        """The start of a group with its name, its item and its role; and what is in it."""
+        name, _, kinds, _ = group.split('"', 3)
+        if name == "anchor":
+            return "", group[group.index("</g>") + 5 :]
+        kind = kinds.partition(" ")[2]
         note = self.notes.get(name)
         if note is None:
-            return f'<g class="{kind}">\n'
+            return f'<g class="{kind}">\n', _rest(group)
         own = f"{self.prefix}{name}"
-        described = (
-            f'<desc id="{own}-d">{markup(note.description)}</desc>' if note.description else ""
-        )
-        by = f"{own}-t {own}-d" if described else f"{own}-t"
-        return (
+        about = markup(note.description)
+        told = f'<desc id="{own}-d">{about}</desc>' if about else ""
+        by = f"{own}-t {own}-d" if about else f"{own}-t"
+        start = (
             f'<g id="{own}" class="{kind}"{self._item(note, kind)} aria-labelledby="{by}">'
-            f'<title id="{own}-t">{markup(note.name)}</title>{described}\n'
+            f'<title id="{own}-t">{markup(note.name)}</title>{told}\n'
         )
+        return start, _rest(group)
 
     def _item(self, note: Note, kind: str) -> str:
         if not note.resource or not note.item:
@@ -88,16 +96,9 @@ def finish(
     standalone: bool,
 ) -> bytes:
     """The finished SVG; every id in it begins with ``prefix``."""
-    body = drawn.decode("utf-8")
-    body = body[body.index(">", body.index("<svg")) + 1 : body.rindex("</svg>")]
-    finisher = _Finisher(sheet.notes, prefix, standalone)
-    body = _NOISE.sub("", _ICON.sub(finisher.icon, _GROUP.sub(finisher.group, body)))
-    body = re.sub(
-        r'<g id="graph0" class="graph"([^>]*)>\n<title>[^<]*</title>',
-        r'<g class="sheet"\1>',
-        body,
-        count=1,
-    )
+    text = drawn.decode("utf-8")
+    text = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
+    body = _Finisher(sheet.notes, prefix, standalone).body(text)
     used = dict.fromkeys(_USED.findall(body))
     symbols = "".join(icons.symbol(name, f"{prefix}i-", look) for name in sorted(used))
     style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
@@ -114,6 +115,13 @@ def finish(
         f'<desc id="{prefix}about">{markup(content.description)}</desc>'
         f"{style}<defs>{symbols}</defs>{body.strip()}</svg>\n"
     ).encode()
+
+
+def _rest(group: str) -> str:
+    """What stands in a group after its title, without the comment that precedes the next group."""
+    start = group.index("</title>") + len("</title>\n")
+    stop = group.rfind("<!--") if group.endswith("-->\n") else len(group)
+    return group[start:stop]
 
 
 def _text_of(body: str) -> str:

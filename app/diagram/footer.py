@@ -47,12 +47,12 @@ def panels(content: Content, full: int, look: Look, t: Translator) -> tuple[tupl
     for chunk in _chunks(above, full):
         wide = (full - BETWEEN * (len(chunk) - 1)) // len(chunk)
         widths = [wide] * (len(chunk) - 1) + [full - (wide + BETWEEN) * (len(chunk) - 1)]
-        cells = [_stuck(one, w, look, t) for one, w in zip(chunk, widths, strict=True)]
+        cells = [stuck_cell(one, w, look, t) for one, w in zip(chunk, widths, strict=True)]
         top = _row(found, cells, top)
     cells = []
     if beside:
         each = min(330, (full - last - BETWEEN * len(beside)) // len(beside))
-        cells = [_stuck(one, each, look, t) for one in beside]
+        cells = [stuck_cell(one, each, look, t) for one in beside]
         used = (each + BETWEEN) * len(beside)
         tail = _stretched(tail, full - used - BETWEEN * (len(tail) - 1))
     else:
@@ -123,7 +123,8 @@ def _row(found: list[Panel], cells: Sequence[Cell], top: int) -> int:
     return top + high + BETWEEN
 
 
-def _stuck(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
+def stuck_cell(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
+    """The panel of a bottleneck, that wide: its name, kind, width, rows and note."""
     room = wide - 2 * PADDING - 4 - 42
     at = (
         t("map.at_steps", n=len(one.numbers), steps=", ".join(map(str, one.numbers[:8])))

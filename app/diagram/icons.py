@@ -34,7 +34,7 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "video-call": "▶", "channel-none": "?", "star": "★", "star-ill": "★", "warn": "⚠",
         "warn-on": "⚠", "wait": "⌛", "goal": "◎", "quote": "❝", "need": "♡", "yes": "✔", "no": "✘",
         "partly": "◑", "open": "?", "next": "➔", "person": "☻", "refused": "⊘", "referred": "➔",
-        "expected": "◇", "spread": "↕", "back": "⇄", "assumed": "▯",
+        "expected": "◇", "spread": "↕", "back": "⇄", "assumed": "▯", "fold": "≡",
     }
 )  # fmt: skip
 """What stands for an icon where it can't be drawn."""

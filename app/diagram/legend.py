@@ -20,7 +20,7 @@ def entries(content: Content, t: Translator) -> list[list[Entry]]:
         for channel in icons.CHANNELS
         if channel in channels
     ]
-    if any(step.channel is None for step in steps):
+    if any(step.icon == "channel-none" for step in steps):
         shown.append(("channel-none", t("map.unknown_channel")))
     return [group for group in (shown, _scores(content, t), _signs(content, t)) if group]
 

@@ -2,15 +2,16 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 
-from app.diagram import engine, finish
+from app.diagram import engine, finish, phone
 from app.diagram.arrange import Plan, arrange
 from app.diagram.compose import compose
 from app.diagram.content import Content
 from app.diagram.look import LOOKS, Look
 from app.diagram.paint import paint
 from app.diagram.sheet import Sheet
-from app.diagram.view import View
+from app.diagram.view import View, ViewKind
 from app.journey import Journey
 from app.language import Translator, translator
 
@@ -23,7 +24,11 @@ class Drawing:
     view: View
     language: str
     content: Content
-    plan: Plan
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Where everything stands on the sheet."""
+        return arrange(self.content, self.look, self.words, self.view)
 
     @property
     def look(self) -> Look:
@@ -40,8 +45,18 @@ class Drawing:
         """Its name."""
         return self.words("map.label", title=self.content.title)
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the sheet, in points."""
+        if self.view.kind is ViewKind.PHONE:
+            sheet = self.sheet()
+            return sheet.width, sheet.height
+        return self.plan.width, self.plan.height
+
     def sheet(self) -> Sheet:
         """The sheet with everything on it."""
+        if self.view.kind is ViewKind.PHONE:
+            return phone.sheet(self.content, self.look, self.words)
         return paint(self.plan, self.look, self.words)
 
     def svg(self, *, standalone: bool) -> bytes:
@@ -61,9 +76,7 @@ class Drawing:
 
 def drawing(journey: Journey, view: View, language: str) -> Drawing:
     """Compose and lay out a view of a journey."""
-    content = compose(journey, view, language)
-    plan = arrange(content, LOOKS[view.theme], translator(language))
-    return Drawing(journey, view, language, content, plan)
+    return Drawing(journey, view, language, compose(journey, view, language))
 
 
 def _prefix(journey: Journey, view: View) -> str:

@@ -1,22 +1,22 @@
 """What the map tells of one contact moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.diagram import wording
+from app.diagram import icons, wording
 from app.diagram.content import Lane, Step, Truth, Voice, Wait
 from app.journey import (
     ContactMoment,
     Experience,
     Journey,
     Perspective,
+    Resource,
     Result,
     WaitedFor,
     Waiting,
 )
 from app.journey.time import days
-from app.language import Translator
 
 
 @dataclass
@@ -27,7 +27,7 @@ class StepWriter:
     """
 
     journey: Journey
-    t: Translator
+    t: Callable[..., str]
     lanes: Sequence[Lane]
     numbers: Mapping[str, Sequence[int]]
     _places: dict[str, int] = field(init=False)
@@ -43,9 +43,11 @@ class StepWriter:
         return Step(
             number=number,
             id=moment.id,
+            resource=Resource.CONTACT_MOMENT,
             title=moment.title,
             lane=self._lane(moment.department),
             channel=moment.channel,
+            icon=icons.CHANNELS[moment.channel],
             how=self._how(moment),
             date=self._date(moment),
             score=lived.score if lived else None,

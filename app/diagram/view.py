@@ -14,6 +14,7 @@ class ViewKind(StrEnum):
     DEPARTMENT = "department"
     PHASE = "phase"
     BOTTLENECKS = "bottlenecks"
+    OVERVIEW = "overview"
     PRESENTATION = "presentation"
     PHONE = "phone"
 

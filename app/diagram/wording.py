@@ -1,12 +1,19 @@
 """Dates, durations and scores in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from app.journey.time import split_duration
 from app.language import Translator
 
 MINUS: Final = "−"
+
+
+@lru_cache
+def remembering(t: Translator) -> Callable[..., str]:
+    """The translator, with what it said last remembered: a map says the same things often."""
+    return lru_cache(maxsize=50_000)(t)
 
 
 def signed(score: int | None) -> str:
@@ -16,13 +23,13 @@ def signed(score: int | None) -> str:
     return f"+{score}" if score > 0 else f"{MINUS}{-score}" if score < 0 else "0"
 
 
-def duration(value: str, t: Translator) -> str:
+def duration(value: str, t: Callable[..., str]) -> str:
     """A duration as people say it: ``6 weken``."""
     amount, unit = split_duration(value)
     return t(f"map.duration.{unit}", n=amount)
 
 
-def short_date(value: str, t: Translator, *, with_year: bool) -> str:
+def short_date(value: str, t: Callable[..., str], *, with_year: bool) -> str:
     """A date as well as it is known: ``4 mrt``, ``mrt 2019``, ``2019``."""
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 1:
