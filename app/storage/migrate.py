@@ -85,6 +85,7 @@ def _alone(database: Database) -> Iterator[Connection]:
             yield from _alone_on_sqlite(connection)
             return
         with connection.begin():
+            connection.execute(text("SET LOCAL lock_timeout = '10min'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
             yield connection
 
