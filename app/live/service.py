@@ -1,11 +1,14 @@
 """Everything live of one server process: the hub, its log, and its link to the other processes."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from app.live.hub import Hub
 from app.live.log_reader import log_reader
-from app.live.workers import Workers
 from app.storage.database import Database
+
+if TYPE_CHECKING:
+    from app.live.workers import Workers
 
 
 class Live:
@@ -14,7 +17,7 @@ class Live:
     def __init__(self, database: Database) -> None:
         self.read_after, self.read_sequence = log_reader(database)
         self.hub = Hub(self.read_after, self.read_sequence)
-        self._workers = None if database.is_sqlite else Workers(database.url, self.hub)
+        self._workers = None if database.is_sqlite else _link(database, self.hub)
 
     def announce(self, journey_id: str, sequence: int) -> None:
         """Something was committed: let everybody look, here and in the other processes."""
@@ -34,3 +37,10 @@ class Live:
         if self._workers is not None:
             await asyncio.to_thread(self._workers.stop)
         await self.hub.settle()
+
+
+def _link(database: Database, hub: Hub) -> "Workers":
+    """The link to other processes; its driver is loaded only where there is a server to link to."""
+    from app.live.workers import Workers
+
+    return Workers(database.url, hub)
