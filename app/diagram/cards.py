@@ -29,7 +29,7 @@ PADDING: Final = 10
 BADGE_ROOM: Final = 5
 """Extra air at the top where badges hang over the edge."""
 TITLE_LINES: Final = 6
-HOW_LINES: Final = 2
+HOW_LINES: Final = 3
 RESULT_LINES: Final = 3
 MOOD_LINES: Final = 2
 MOST_VOICES: Final = 4

@@ -67,7 +67,7 @@ def folded_step(
         how=counts,
         date="",
         score=None if mean is None else round(mean),
-        words=lowest,
+        words="",
         quote="",
         need="",
         experience="",

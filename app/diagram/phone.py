@@ -68,7 +68,8 @@ def _of_step(content: Content, step: Step, look: Look, t: Translator) -> list[Bl
     """A contact moment: with whom, its card, what was said, and the waiting after it."""
     lane = content.lanes[step.lane]
     where = f"{lane.title} · {lane.organisation}" if lane.organisation else lane.title
-    name = paragraph(where, CARD, Style(13, 18, look.soft, Face.BOLD), 3)
+    badges = 110 if step.bottlenecks or step.truth else 0
+    name = paragraph(where, CARD - badges, Style(13, 18, look.soft, Face.BOLD), 4)
     card = cards.card(step, CARD, look, t("map.assumed"))
     blocks: list[Block] = [_texts("where", name, 14), ("card", card.height + 8, card)]
     if step.quote:

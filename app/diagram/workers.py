@@ -5,10 +5,9 @@ import queue
 import selectors
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,10 @@ from app.diagram.libgvc import LENGTH, REFUSED
 PICTURES_EACH: Final = 5_000
 """A worker is replaced after that many pictures, whatever it may have leaked."""
 _CHUNK: Final = 1 << 20
+
+
+class PictureRefused(DrawingError):
+    """The worker answered that it can't draw this; it is sound and can draw another."""
 
 
 class Worker:
@@ -46,7 +49,7 @@ class Worker:
         mark, _ = LENGTH.unpack_from(answer)
         body = bytes(answer[LENGTH.size :])
         if mark == REFUSED:
-            raise DrawingError(body.decode("utf-8", "replace"))
+            raise PictureRefused(body.decode("utf-8", "replace"))
         return body
 
     def end(self) -> None:
@@ -108,8 +111,6 @@ class Pool:
         self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         for _ in range(size):
             self._idle.put(None)
-        self._lock = threading.Lock()
-        self._process = os.getpid()
 
     def ask(self, request: bytes, seconds: float) -> bytes:
         """The answer of one worker; the time limit counts waiting for a free one too."""
@@ -118,9 +119,12 @@ class Pool:
             return worker.ask(request, ends - time.monotonic())
 
     def close(self) -> None:
-        """End every worker that is not drawing."""
-        for _ in range(self._idle.qsize()):
-            worker = self._idle.get_nowait()
+        """End every worker that is not drawing; the next request starts a new one."""
+        idle = []
+        with suppress(queue.Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for worker in idle:
             if worker is not None:
                 worker.end()
             self._idle.put(None)
@@ -137,10 +141,8 @@ class Pool:
             worker = self._fit(idle)
             yield worker
             sound = True
-        except DrawingTimeout:
-            raise
-        except DrawingError:
-            sound = worker is not None and worker.alive
+        except PictureRefused:
+            sound = True
             raise
         finally:
             if worker is not None and not sound:

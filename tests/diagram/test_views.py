@@ -1,0 +1,82 @@
+"""The views of one journey."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given
+
+from app.diagram import draw
+from app.diagram.draw import Theme, View, ViewKind
+from app.journey import Journey
+from tests.diagram import examples
+from tests.diagram.strategies import journeys
+from tests.diagram.test_any_journey import QUIET
+
+
+def _shown(journey: Journey, view: View) -> list[str | None]:
+    root = ET.fromstring(draw.svg(journey, view=view, standalone=False))
+    return [
+        one.get("data-id") for one in root.iter() if (one.get("class") or "").startswith("card")
+    ]
+
+
+def test_a_department_sees_its_own_contact_moments() -> None:
+    journey = examples.noor()
+    own = [one.id for one in journey.contact_moments if one.department == "wo"]
+    assert len(own) == 4
+    assert _shown(journey, View(ViewKind.DEPARTMENT, "wo")) == own
+
+
+def test_a_phase_is_shown_alone() -> None:
+    assert _shown(examples.noor(), View(ViewKind.PHASE, "f0")) == ["m1", "m2"]
+
+
+def test_only_what_got_stuck_is_shown() -> None:
+    shown = _shown(examples.noor(), View(ViewKind.BOTTLENECKS))
+    assert shown == ["m3", "m4", "m5", "m6", "m9", "m10"]
+
+
+@pytest.mark.parametrize("kind", [ViewKind.WHOLE, ViewKind.PHONE, ViewKind.PRESENTATION])
+def test_the_whole_journey_is_on_every_screen(kind: ViewKind) -> None:
+    journey = examples.noor()
+    assert _shown(journey, View(kind)) == [one.id for one in journey.contact_moments]
+
+
+def test_a_page_of_a_presentation_shows_its_part() -> None:
+    assert _shown(examples.noor(), View(ViewKind.PRESENTATION, page=1, steps=6)) == [
+        f"m{n}" for n in range(1, 7)
+    ]
+
+
+def test_a_long_journey_folds_into_a_card_for_a_phase_or_several() -> None:
+    shown = _shown(examples.long(500), View(ViewKind.OVERVIEW))
+    assert 20 <= len(shown) <= 40
+
+
+def test_a_view_of_a_part_that_is_not_there_is_empty_rather_than_wrong() -> None:
+    assert _shown(examples.noor(), View(ViewKind.PHASE, "nergens")) == []
+
+
+def test_views_differ_in_their_key() -> None:
+    views = [View(kind, item, theme, page) for kind in ViewKind for item in ("", "a")
+             for theme in Theme for page in (0, 1)]  # fmt: skip
+    assert len({view.key() for view in views}) == len(views) > 50
+
+
+def test_a_word_that_is_no_view_is_refused() -> None:
+    with pytest.raises(draw.DrawingError, match="upside-down"):
+        View.of("upside-down")
+
+
+@given(journeys(most=6))
+@QUIET
+def test_any_journey_can_be_drawn_in_every_view(journey: Journey) -> None:
+    for kind in ViewKind:
+        for item in ("", "d0", "f0"):
+            ET.fromstring(draw.svg(journey, view=View(kind, item), standalone=False))
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_every_theme_draws(theme: Theme) -> None:
+    picture = draw.svg(examples.noor(), view=View(theme=theme), standalone=False)
+    assert picture.count(b'class="card') == 14
