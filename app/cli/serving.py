@@ -1,5 +1,6 @@
 """The command that runs the server."""
 
+import gc
 import socket
 from argparse import Namespace
 from collections.abc import Callable
@@ -69,12 +70,15 @@ def serve_command(asked: Namespace, t: Translator) -> int:
 
 
 def _application(settings: Settings, t: Translator) -> Any:
-    create_app = import_from_string(APPLICATION)
+    gc.disable()  # as in app.cli: what is loaded now stays
     try:
         with storage_problems(t):
-            return create_app(settings)
+            application = import_from_string(APPLICATION)(settings)
     except BadFile as bad:
         raise Problem("\n".join(faults_in_lines(bad, t))) from bad
+    gc.freeze()
+    gc.enable()
+    return application
 
 
 def _listening(settings: Settings, t: Translator) -> socket.socket:

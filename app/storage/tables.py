@@ -8,13 +8,29 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKeyConstraint, Index, String
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import Field, SQLModel
 
 ID_LENGTH: Final = 63
 OPERATION_ID_LENGTH: Final = 64
-DOCUMENT: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+class Document(TypeDecorator[Any]):
+    """JSON; on PostgreSQL its binary kind, whose dialect is loaded only where it is spoken."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type of column in this database."""
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(JSON(none_as_null=True))
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB(none_as_null=True))
+
+
+DOCUMENT: Final = Document(none_as_null=True)
 KEY: Final = String(collation="C").with_variant(String(collation="BINARY"), "sqlite")
 
 # Constraints with names can be changed by a later migration, on SQLite too.

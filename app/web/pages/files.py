@@ -9,7 +9,6 @@ from starlette.datastructures import UploadFile
 
 from app.actions.journeys import get_journey, import_journey
 from app.formats.bad_file import BadFile
-from app.formats.journey_file import read_journey, write_journey
 from app.journey import Refused
 from app.web.dependencies import CurrentPerson
 from app.web.pages.rendering import render
@@ -51,6 +50,8 @@ def upload(visit: VisitDep, file: FileDep) -> Response:
     name, content = file
     if not name:
         return _refused(visit, [("", visit.t("import.no_file"))])
+    from app.formats.journey_file import read_journey  # slow to load, and seldom needed
+
     try:
         journey = read_journey(content, name=name)
         done = import_journey(visit.workspace, person=visit.person, journey=journey)
@@ -70,6 +71,8 @@ def upload(visit: VisitDep, file: FileDep) -> Response:
 @router.get("/journeys/{journey_id}/journey.yaml")
 def download(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     """The journey as a file that anybody can keep, read and change."""
+    from app.formats.journey_file import write_journey
+
     journey = get_journey(visit.workspace, journey_id).journey
     headers = {"Content-Disposition": f'attachment; filename="{journey_id}.yaml"'}
     return Response(write_journey(journey), media_type="application/yaml", headers=headers)
