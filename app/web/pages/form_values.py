@@ -77,7 +77,7 @@ def changed_fields(
     names = {
         field.path if field.path.startswith(EXPERIENCE_PREFIX) else field.top
         for field in fields_in(groups)
-        if _controls(values, field.path) != _controls(shown, field.path)
+        if filled(values, field) != filled(shown, field)
     }
     kept = {name: value for name, value in fields.items() if name in names}
     felt = fields.get(EXPERIENCE, {})
@@ -89,19 +89,24 @@ def marks(values: Values, groups: tuple[Group, ...]) -> dict[str, str]:
     """A short mark of what stands in each of an item's own fields, to see later who touched it."""
     found: dict[str, list[object]] = {}
     for field in fields_in(groups):
-        found.setdefault(field.top, []).append(sorted(_controls(values, field.path).items()))
+        found.setdefault(field.top, []).append(sorted(filled(values, field).items()))
     return {
         name: hashlib.sha256(repr(several).encode("utf-8", "surrogatepass")).hexdigest()[:8]
         for name, several in found.items()
     }
 
 
-def _controls(values: Values, path: str) -> dict[str, tuple[str, ...]]:
-    """What stands in the controls of one field, in one spelling of line ends."""
+def filled(values: Values, field: Field) -> dict[str, tuple[str, ...]]:
+    """What stands in the controls of one field, in one spelling of line ends.
+
+    A unit without an amount says nothing.
+    """
+    if field.widget is Widget.DURATION and not first(values, f"{field.path}.amount"):
+        return {}
     found = {
         name: tuple(one.replace("\r\n", "\n").strip() for one in several)
         for name, several in values.items()
-        if name == path or name.startswith(f"{path}.")
+        if name == field.path or name.startswith(f"{field.path}.")
     }
     return {name: several for name, several in found.items() if any(several)}
 

@@ -15,7 +15,7 @@ from app.web.pages.form_page import (
     error_lines,
     group_views,
 )
-from app.web.pages.form_values import Values, first, marks
+from app.web.pages.form_values import Values, filled, first, marks
 from app.web.pages.options import Choices
 from app.web.pages.visit import Visit, add_address, item_address
 
@@ -143,12 +143,7 @@ def _differences(
 def _in_words(field: Field, values: Values, choices: Choices) -> str:
     """What stands in a field, as a person reads it."""
     shown = {option.value: option.label for option in choices.options(field, {})}
-    several = [
-        one.strip().replace("\r\n", "\n")
-        for name, given in values.items()
-        if name == field.path or name.startswith(f"{field.path}.")
-        for one in given
-    ]
+    several = [one for given in filled(values, field).values() for one in given]
     if field.widget is Widget.PLACE:
         return choices.phase_name(several[0].partition("/")[0]) if several else ""
     return " ".join(shown.get(one, one) for one in several if one)
