@@ -49,12 +49,17 @@ def read_fields(values: Values, groups: tuple[Group, ...]) -> dict[str, Any]:
         owner = fields
         for part in parts:
             owner = owner.setdefault(part, {})
-        value = _READ[field.widget](values, field)
+        value = read_field(values, field)
         if value is not None or not field.required:
             owner[name] = value
     for part in PARTS_THAT_MAY_LACK & fields.keys():
         fields[part] = _part(fields[part])
     return fields
+
+
+def read_field(values: Values, field: Field) -> Any:
+    """The value of one field as its controls give it."""
+    return _READ[field.widget](values, field)
 
 
 def read_place(values: Values) -> tuple[str, After, bool]:

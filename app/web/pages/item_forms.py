@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from app.actions.journeys import Loaded
 from app.journey import Bottleneck, Experience, Fault, Journey, Resource, new_id
-from app.web.pages.fields import Field, Widget, fields_in
+from app.web.pages.differences import differences
+from app.web.pages.fields import fields_in
 from app.web.pages.form_of import FormOf
 from app.web.pages.form_page import (
-    Difference,
     FormPage,
     FormTexts,
     Related,
     error_lines,
     group_views,
 )
-from app.web.pages.form_values import Values, filled, first, marks
+from app.web.pages.form_values import Values, first, marks
 from app.web.pages.options import Choices
 from app.web.pages.visit import Visit, add_address, item_address
 
@@ -51,12 +51,8 @@ def refused_form(
 
 def stale_form(visit: Visit, form: FormOf, loaded: Loaded, values: Values) -> FormPage:
     """The form with what somebody else saved meanwhile beside what was typed, to choose from."""
-    theirs = form.shown(loaded.journey)
     page = _page(visit, form, loaded.journey, values, _versions(form, loaded))
-    texts = FormTexts(visit.t, form.resource)
-    return replace(
-        page, differences=_differences(form, loaded.journey, texts, values, theirs, visit)
-    )
+    return replace(page, differences=differences(visit.t, form, loaded.journey, values))
 
 
 def _page(
@@ -108,45 +104,6 @@ def _versions(form: FormOf, loaded: Loaded) -> dict[str, str]:
         version = loaded.versions[Resource.EXPERIENCE][lived.id]
         hidden |= {"experience_id": lived.id, "experience_version": str(version)}
     return hidden
-
-
-def _differences(
-    form: FormOf,
-    journey: Journey,
-    texts: FormTexts,
-    mine: Values,
-    theirs: Values,
-    visit: Visit,
-) -> tuple[Difference, ...]:
-    """One row for each field of the item, however many controls it has."""
-    choices = Choices(visit.t, form.resource, journey, form.item_id)
-    was = dict(one.partition(":")[::2] for one in first(mine, "was").split())
-    now = marks(mine, form.groups)
-    rows: dict[str, Difference] = {}
-    for field in fields_in(form.groups):
-        left, right = (_in_words(field, one, choices) for one in (mine, theirs))
-        if left == right:
-            continue
-        label, there = texts.label(field.path), rows.get(field.top)
-        chosen = first(mine, f"choose.{field.top}")
-        is_mine = chosen != "theirs" and was.get(field.top) != now[field.top]
-        rows[field.top] = Difference(
-            field.top,
-            f"{there.label}, {label}" if there else label,
-            "; ".join(one for one in (there.mine if there else "", left) if one),
-            "; ".join(one for one in (there.theirs if there else "", right) if one),
-            is_mine,
-        )
-    return tuple(rows.values())
-
-
-def _in_words(field: Field, values: Values, choices: Choices) -> str:
-    """What stands in a field, as a person reads it."""
-    shown = {option.value: option.label for option in choices.options(field, {})}
-    several = [one for given in filled(values, field).values() for one in given]
-    if field.widget is Widget.PLACE:
-        return choices.phase_name(several[0].partition("/")[0]) if several else ""
-    return " ".join(shown.get(one, one) for one in several if one)
 
 
 def _related(visit: Visit, form: FormOf, journey: Journey, choices: Choices) -> tuple[Related, ...]:
