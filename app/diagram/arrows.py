@@ -11,6 +11,7 @@ from app.diagram.fonts import Face, width
 from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
 from app.diagram.look import Look
 from app.diagram.sheet import Note, Point, Sheet
+from app.diagram.wording import remembering
 from app.language import Translator
 
 HEAD: Final = 8
@@ -72,6 +73,7 @@ def bezier(corners: Sequence[Point]) -> list[Point]:
 
 def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> None:
     """Draw every arrow, with the waiting on it where there is room."""
+    said_of = remembering(t)
     for one, two in pairwise(placed):
         step, following = one.card.step, two.card.step
         alarming = bool(step.wait and step.wait.alarming) or following.back
@@ -84,7 +86,7 @@ def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> 
             look.alarm if alarming else look.arrow,
             2.6 if alarming else 2,
             dashed=step.wait is not None,
-            note=Note(t("map.from_to", a=step.number, b=following.number), said),
+            note=Note(said_of("map.from_to", a=step.number, b=following.number), said),
         )
         _on_the_way(sheet, step, following, corners, look)
 

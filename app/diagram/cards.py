@@ -19,6 +19,7 @@ from app.diagram.labels import (
     paragraph,
     space,
     table,
+    text_cell,
 )
 from app.diagram.look import SMALL, TEXT, TITLE, Look
 from app.diagram.sheet import Note, Sheet
@@ -93,15 +94,16 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
 
 
 def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> Row:
-    left = icon_cell(name, 16, 16)
-    rows = paragraph(text, room - 22, style, most)
-    high = max(16, height(rows))
-    return beside(
-        room,
-        cell(table(22, high, [Row(16, left + cell("", 6, 16)), *_rest(high)]), 22, high),
-        22,
-        rows,
-    )
+    found = wrap(text, room - 22, style.size, style.face, most)
+    if len(found) < 2:
+        high = max(18, style.leading)
+        line = text_cell(found[0] if found else "", room - 22, high, style)
+        flat = Row(high, icon_cell(name, 16, high) + cell("", 6, high) + line)
+        return Row(high, cell(table(room, high, [flat]), room, high))
+    rows = lines(found, room - 22, style)
+    high = height(rows)
+    mark = [Row(16, icon_cell(name, 16, 16) + cell("", 6, 16)), *_rest(high)]
+    return beside(room, cell(table(22, high, mark), 22, high), 22, rows)
 
 
 def _rest(high: int) -> list[Row]:
@@ -117,24 +119,18 @@ def _mood(step: Step, room: int, look: Look) -> Row:
     said = wrap(f"{signed(step.score)}\u2002{step.words}", text_room, TEXT, Face.BOLD, MOOD_LINES)
     text = lines(said, text_room, style)
     inner = height(text) + 6
-    left = cell("", 4, inner) + cell(
-        table(
-            27,
-            inner,
-            [Row(inner, icon_cell(icons.FACES[step.score], 17, inner) + cell("", 10, inner))],
-        ),
-        27,
-        inner,
-    )
-    body = cell(
-        table(text_room, inner, [space(text_room, 3), *text, space(text_room, 3)]), text_room, inner
-    )
+    mark = cell("", 4, inner) + icon_cell(icons.FACES[step.score], 17, inner) + cell("", 10, inner)
+    if len(said) == 1:
+        body = text_cell(said[0], text_room, inner, style)
+    else:
+        rows = [space(text_room, 3), *text, space(text_room, 3)]
+        body = cell(table(text_room, inner, rows), text_room, inner)
     high = inner + 2 * border
     style_name = "ROUNDED,DASHED" if step.mood_assumed else "ROUNDED"
     attributes = f' BGCOLOR="{shade.fill}" STYLE="{style_name}"'
     if border:
         attributes += f' BORDER="{border}" COLOR="{shade.ink}"'
-    return Row(high, cell(table(room, high, [Row(inner, left + body)], attributes), room, high))
+    return Row(high, cell(table(room, high, [Row(inner, mark + body)], attributes), room, high))
 
 
 def _voices(step: Step, room: int, look: Look) -> list[Row]:

@@ -19,7 +19,7 @@ SCORE: Final = 27
 """Points from one score to the next."""
 FACE: Final = 27
 WORD: Final = 14
-SAMPLES: Final = 12
+SAMPLES: Final = 8
 WORD_HIGH: Final = 17
 LEAST_WORD: Final = 44
 

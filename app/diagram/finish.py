@@ -14,12 +14,10 @@ from app.diagram.text import markup
 
 _ICON: Final = re.compile(
     r'<text xml:space="preserve" text-anchor="start" x="([-\d.]+)" y="([-\d.]+)" '
-    r'font-family="icon-([a-z0-9-]+)-(\d+)"[^>]*? font-size="([\d.]+)"[^>]*>[^<]*</text>'
+    r'font-family="icon-([a-z0-9-]+)"[^>]*>[^<]*</text>'
 )
 _NOISE: Final = (' xml:space="preserve"', f' font-family="{fonts.FAMILY}"')
 _USED: Final = re.compile(r'href="#[a-z0-9-]*?i-([a-z0-9-]+)"')
-_BASELINE: Final = 0.4
-"""From the middle of a cell down to the baseline of its text, in ems: how Graphviz sets it."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
 FOCUS: Final = (
@@ -41,7 +39,7 @@ class _Finisher:
         parts = [first, f'<g class="sheet"{attributes}>', _rest(sheet)]
         for group in groups:
             parts += self._group(group)
-        whole = _ICON.sub(self.icon, "".join(parts))
+        whole = _ICON.sub(rf'<use href="#{self.prefix}i-\3" x="\1" y="\2"/>', "".join(parts))
         for noise in _NOISE:
             whole = whole.replace(noise, "")
         return whole.replace('.00"', '"')
@@ -74,15 +72,6 @@ class _Finisher:
             return f'{data}{focus} role="img"'
         return f'{data} tabindex="0" role="button"'
 
-    def icon(self, found: re.Match[str]) -> str:
-        """The drawing in place of an icon's sign."""
-        x, size = float(found[1]), int(found[4])
-        top = float(found[2]) - float(found[5]) * _BASELINE - size / 2
-        return (
-            f'<use href="#{self.prefix}i-{found[3]}" x="{x:.1f}" y="{top:.1f}" '
-            f'width="{size}" height="{size}"/>'
-        )
-
 
 def finish(
     drawn: bytes,
@@ -100,7 +89,7 @@ def finish(
     text = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
     body = _Finisher(sheet.notes, prefix, standalone).body(text)
     used = dict.fromkeys(_USED.findall(body))
-    symbols = "".join(icons.symbol(name, f"{prefix}i-", look) for name in sorted(used))
+    symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in sorted(used))
     style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
     # Older programs know links inside a picture only by xlink's name; nothing leads outside.

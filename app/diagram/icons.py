@@ -39,18 +39,32 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
 )  # fmt: skip
 """What stands for an icon where it can't be drawn."""
 
+_BASELINE: Final = 0.4
+"""From the middle of a cell down to the baseline of its text, in ems: how Graphviz sets it."""
 _SCORES: Final = {-2: "m2", -1: "m1", 0: "0", 1: "1", 2: "2", None: "none"}
 _SYMBOL: Final = re.compile(r'<symbol id="([a-z0-9-]+)"[^>]*>(.*?)</symbol>', re.DOTALL)
 _COLOUR: Final = re.compile(r"var\(--([a-z0-9-]+)\)")
 _LINES: Final = re.compile(r"\n *")
 
 
+def sign_size(size: int) -> int:
+    """The size of the sign that stands for an icon: a line is 1.2 times as high, and is to fit."""
+    return max(6, round(size / 1.3))
+
+
 @lru_cache(maxsize=512)
-def symbol(name: str, prefix: str, look: Look) -> str:
-    """The ``<symbol>`` of an icon in the colours of a look, its id preceded by ``prefix``."""
+def defined(sized: str, prefix: str, look: Look) -> str:
+    """An icon in a size (``star-28``) in the colours of a look, its id preceded by ``prefix``.
+
+    Its origin is where Graphviz puts the sign: at the left, on the baseline of the text.
+    """
+    name, _, number = sized.rpartition("-")
+    size = int(number)
+    up = sign_size(size) * _BASELINE + size / 2
     colours = _colours(look)
     drawing = _COLOUR.sub(lambda found: colours[found[1]], _drawings()[name])
-    return f'<symbol id="{prefix}{name}" viewBox="0 0 24 24">{drawing}</symbol>'
+    place = f"translate(0 {-up:.1f}) scale({size / 24:.4f})"
+    return f'<g id="{prefix}{sized}" transform="{place}">{drawing}</g>'
 
 
 @cache

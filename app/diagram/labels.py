@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from app.diagram.fonts import Face, width, wrap
-from app.diagram.icons import FONT, SIGNS
+from app.diagram.icons import FONT, SIGNS, sign_size
 from app.diagram.text import in_label
 
 _PLAIN: Final = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"'
@@ -50,8 +50,7 @@ def words(text: str, style: Style) -> str:
 
 def icon(name: str, size: int) -> str:
     """An icon's sign; it stands at the left of its cell."""
-    sign = max(6, round(size / 1.3))  # a line is 1.2 times as high, and is to fit its cell
-    return f'<FONT FACE="{FONT}{name}-{size}" POINT-SIZE="{sign}">{SIGNS[name]}</FONT>'
+    return f'<FONT FACE="{FONT}{name}-{size}" POINT-SIZE="{sign_size(size)}">{SIGNS[name]}</FONT>'
 
 
 LEFT: Final = ' ALIGN="LEFT"'

@@ -17,6 +17,8 @@ _BREAK: Final = "\\\n"
 """A line break inside a quoted string: more than 16 kB unbroken is a syntax error to Graphviz."""
 _BREAK_EVERY: Final = 40
 _BREAK_POINTS: Final = 300
+DISC: Final = 11
+"""Half of a numbered disc, in points."""
 _BOLD, _ITALIC = 1, 2
 
 
@@ -112,6 +114,13 @@ class Sheet:
             f"c {len(colour)} -{colour}",
             f"T {self._at((x, y + size * 0.34))} {anchor} 0 {len(shown.encode())} -{shown}",
         ]
+
+    def mark(self, at: Point, text: str, fill: str, ring: str) -> None:
+        """A numbered disc in the background."""
+        self._ink(fill, ring, 1.6)
+        self._decor.append(f"E {self._at(at)} {DISC} {DISC}")
+        size = 13 if len(text) < 3 else 11 if len(text) < 4 else 9
+        self.word(at, text, size, ring)
 
     def lane(
         self, name: str, box: tuple[float, float, float, float], fill: str, note: Note

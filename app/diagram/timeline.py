@@ -75,7 +75,7 @@ def paint(
             _wait(sheet, step.wait.text, (x + 13, end - 13), y, look, alarming=step.wait.alarming)
         fill = look.alarm if step.bottlenecks else look.ink
         ring = look.on_alarm if step.bottlenecks else look.card
-        sheet.disc(f"t{step.number}", "tick", (x, y), str(step.number), fill, ring)
+        sheet.mark((x, y), str(step.number), fill, ring)
         sheet.word((x, y + 22), one_line(step.date, room, 13), 13, look.soft)
 
 

@@ -96,7 +96,7 @@ def test_whatever_people_write_is_drawn_harmlessly(
         for name, value in one.attrib.items():
             assert not name.lower().startswith("on")
             if name.rpartition("}")[2] == "href":
-                assert re.fullmatch(r"#k[0-9a-f]{8}-i-[a-z0-9-]+", value)
+                assert re.fullmatch(r"#k[0-9a-f]{8}-i-[a-z0-9-]+-[0-9]+", value)
             if name not in ("aria-label", "aria-labelledby"):
                 assert "url(" not in value
     style = "".join(one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}style"))

@@ -1,0 +1,148 @@
+"""The map: from a journey to its picture, beside the bare floor and the peers.
+
+The floor is the same drawing, ready-made, given to the Graphviz library in this process. One run,
+the two taken in turn, median of 20 (fewer at 10,000). The whole way is measured as a live map goes
+it: drawn before, and drawn again; "changed" is a drawn map of which one card has another title.
+
+python -m bench map [--pictures N] [--no-peers] [--json FILE]
+"""
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.diagram import draw, engine
+from app.journey import Journey, Resource
+from bench._map_peers import peers
+from bench._table import Row, as_json, median, printed
+from tests.diagram.examples import long
+
+SIZES = {15: 20, 100: 20, 1_000: 20}
+MOST_OF_FLOOR = {15: 1.5, 100: 1.3, 1_000: 1.3}
+MOST_MS = {100: 100.0, 1_000: 1000.0}
+
+
+def rows(pictures: int, *, with_peers: bool) -> Iterator[Row]:
+    """All figures of the map."""
+    draw.check()
+    for size, times in SIZES.items():
+        yield from _beside_floor(size, times)
+    yield from _changed(100)
+    yield from _pages(10_000)
+    yield from _files()
+    yield from _memory(pictures)
+    if with_peers:
+        yield from peers()
+
+
+def _beside_floor(size: int, times: int) -> Iterator[Row]:
+    journey = long(size)
+    source = draw.dot(journey).encode()
+    library = engine.library()
+    draw.svg(journey, standalone=False)
+    bare, whole, fresh = [], [], []
+    for n in range(times):
+        start = time.perf_counter()
+        library.draw(source)
+        middle = time.perf_counter()
+        draw.svg(journey, standalone=False)
+        end = time.perf_counter()
+        other = _renamed(journey, f"keer {n}")
+        again = time.perf_counter()
+        draw.svg(other, standalone=False)
+        fresh.append((time.perf_counter() - again) * 1000)
+        bare.append((middle - start) * 1000)
+        whole.append((end - middle) * 1000)
+    floor, ours = statistics.median(bare), statistics.median(whole)
+    name = f"{size:,}"
+    yield Row("floor: ready-made source, Graphviz library in process", name, floor)
+    yield Row("journey to finished SVG, all in", name, ours, target=MOST_OF_FLOOR[size] * floor)
+    yield Row("the same, one card changed", name, statistics.median(fresh))
+    yield Row("times the floor", name, ours / floor, "×", MOST_OF_FLOOR[size])
+    if size in MOST_MS:
+        yield Row("all in, absolute", name, ours, target=MOST_MS[size])
+
+
+def _renamed(journey: Journey, title: str) -> Journey:
+    first, *others = journey.contact_moments
+    changed = first.model_copy(update={"title": title})
+    return journey.with_items(Resource.CONTACT_MOMENT, [changed, *others])
+
+
+def _changed(size: int) -> Iterator[Row]:
+    """The first drawing of a map, and the next one with a card changed."""
+    from app.diagram import cards, fonts
+
+    firsts, nexts = [], []
+    for n in range(20):
+        cards.card.cache_clear()
+        fonts.wrap.cache_clear()
+        journey = long(size)
+        start = time.perf_counter()
+        draw.svg(journey, standalone=False)
+        middle = time.perf_counter()
+        other = _renamed(journey, f"keer {n}")
+        again = time.perf_counter()
+        draw.svg(other, standalone=False)
+        firsts.append((middle - start) * 1000)
+        nexts.append((time.perf_counter() - again) * 1000)
+    first = statistics.median(firsts)
+    yield Row("first drawing of a map", f"{size}", first)
+    yield Row("after a change to one card", f"{size}", statistics.median(nexts), target=first)
+
+
+def _pages(size: int) -> Iterator[Row]:
+    journey = long(size)
+    count = draw.page_count(journey)
+    name = f"{size:,}"
+    overview = draw.View(draw.ViewKind.OVERVIEW)
+    taken = median(lambda: draw.svg(journey, view=overview, standalone=False), 5)
+    yield Row("folded overview", name, taken, target=1000)
+    slowest = max(
+        median(lambda page=page: draw.svg(journey, view=draw.View(page=page), standalone=False), 3)
+        for page in (1, count // 2, count)
+    )
+    yield Row(f"slowest of three of its {count} pages", name, slowest, target=1000)
+
+
+def _files() -> Iterator[Row]:
+    journey = long(15)
+    yield Row("PDF, A3", "15", median(lambda: draw.pdf(journey), 10))
+    yield Row("PNG, 2,400 wide", "15", median(lambda: draw.png(journey), 10))
+
+
+def _memory(pictures: int) -> Iterator[Row]:
+    """How much the server and its workers grow over many pictures, after the first tenth."""
+    import psutil
+
+    me = psutil.Process()
+
+    def taken() -> float:
+        return sum(one.memory_info().rss for one in [me, *me.children(recursive=True)]) / 1e6
+
+    journeys = [long(15), long(14), long(13)]
+    before = 0.0
+    for n in range(pictures):
+        draw.svg(_renamed(journeys[n % 3], f"nummer {n}"), standalone=False)
+        if n == pictures // 10:
+            before = taken()
+    yield Row("growth of memory, server and workers", f"{pictures:,}", taken() - before, "MB", 30)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure, print a table, and write the figures to a file if asked for."""
+    reader = argparse.ArgumentParser(prog="bench map", description=__doc__)
+    reader.add_argument("--pictures", type=int, default=10_000, help="for the memory's growth")
+    reader.add_argument("--no-peers", action="store_true", help="without the other programs")
+    reader.add_argument("--json", type=Path, help="write the figures to this file")
+    asked = reader.parse_args(arguments)
+    found = printed(rows(asked.pictures, with_peers=not asked.no_peers))
+    if asked.json:
+        asked.json.write_text(json.dumps(as_json(found), indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
