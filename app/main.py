@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 
 from app.actions.examples import load_examples
 from app.actions.workspace import Workspace
@@ -19,6 +18,7 @@ from app.web import api, health, login, pages
 from app.web.answers import add_exception_handlers
 from app.web.pictures import router as pictures
 from app.web.security import BodyLimit, SecurityHeaders
+from app.web.static_files import CachedStaticFiles
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
@@ -60,7 +60,7 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     app.include_router(pages.router)
     app.include_router(pictures)
     app.include_router(api.router, prefix="/api/v1")
-    app.mount("/static", StaticFiles(directory=ROOT / "static"), name="static")
+    app.mount("/static", CachedStaticFiles(directory=ROOT / "static"), name="static")
     return app
 
 

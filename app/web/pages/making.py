@@ -153,6 +153,15 @@ def _step_one(visit: Visit, values: Values, start: str, faults: Sequence[Fault] 
     return render(visit.request, visit.t, "new.html", page, status=400 if faults else 200)
 
 
+def _is_template(overview: Overview) -> bool:
+    return overview.frame.template
+
+
+def _moments(overview: Overview) -> int:
+    """The emptiest template comes first: the method begins with an empty map."""
+    return overview.counts[Resource.CONTACT_MOMENT]
+
+
 def _step_two(visit: Visit, sent: Values, error: str = "") -> Response:
     overviews = list_journeys(visit.workspace)
     apart = ("start", "operation")
@@ -164,7 +173,7 @@ def _step_two(visit: Visit, sent: Values, error: str = "") -> Response:
             if name not in apart
             for value in several
         ),
-        templates=tuple(one for one in overviews if one.frame.template),
+        templates=tuple(sorted(filter(_is_template, overviews), key=_moments)),
         journeys=tuple(one for one in overviews if not one.frame.template),
         start=first(sent, "start"),
         operation=new_id(),
