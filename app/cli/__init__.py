@@ -26,8 +26,9 @@ MODULES: Final = {
     "import": "workspace",
     "export": "workspace",
     "token": "workspace",
+    "backup": "archives",
+    "restore": "archives",
 }
-NOT_YET: Final = ("backup", "restore")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,9 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     t = translator(_language())
-    if given and given[0] in NOT_YET:
-        say(t("commands.not_yet", command=given[0]))
-        return 2
     asked = _parser(t).parse_args(given)
     gc.disable()  # nothing of what is loaded now becomes garbage: a tenth of the time to load it
     module = importlib.import_module(f"app.cli.{MODULES[asked.command]}")
@@ -113,6 +111,13 @@ def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> N
     _argument(export, t, "journeys", nargs="+", metavar="JOURNEY")
     _option(export, t, "--format", choices=JOURNEY_FORMATS)
     _option(export, t, "-o", "--output", metavar="OUT")
+
+    backup = command("backup")
+    _argument(backup, t, "archive", metavar="FILE")
+
+    restore = command("restore")
+    _argument(restore, t, "archive", metavar="FILE")
+    _option(restore, t, "--replace", action="store_true")
 
     token = command("token")
     _option(token, t, "--name", metavar="N", default="")

@@ -23,9 +23,10 @@ def say(text: str) -> None:
 
 
 def faults_in_lines(bad: "BadFile", t: "Translator") -> list[str]:
-    """Each fault of a file as ``file:line: field: sentence``."""
+    """Each fault of a file as ``file:line: field: sentence``; line 0 is the whole file."""
     lines = []
     for one in bad.found:
+        place = f"{bad.file}:{one.line}" if one.line else bad.file
         field = f"{one.name}: " if one.name else ""
-        lines.append(f"{bad.file}:{one.line}: {field}{t.fault(one.fault)}")
+        lines.append(f"{place}: {field}{t.fault(one.fault)}")
     return lines
