@@ -6,12 +6,15 @@ A start that finds its tables as they should be asks one question and loads no A
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
 
 from app.storage.database import WRITES, Database
 from app.storage.failures import storage_failures
+
+if TYPE_CHECKING:  # a start that finds its tables as they should be loads no Alembic
+    from alembic.config import Config
 
 HEAD: Final = "0001"
 """The newest revision in ``migrations/versions``."""
@@ -36,8 +39,15 @@ def revision_of(connection: Connection) -> str | None:
     return found
 
 
-def bring_up_to_date(database: Database) -> None:
+def knows(revision: str) -> bool:
+    """Whether this program can bring tables of this revision up to date."""
+    return revision == HEAD or revision in _revisions(_config())
+
+
+def bring_up_to_date(database: Database, target: str = HEAD) -> None:
     """Run the migrations that this database lacks: all of them, or none where one fails.
+
+    Another ``target`` than the newest revision is for tables that are to be filled as they were.
 
     Safe while other processes do the same: one migrates, the others wait and find it done.
 
@@ -48,10 +58,10 @@ def bring_up_to_date(database: Database) -> None:
     _make_folder(database)
     with storage_failures():
         with database.engine.connect() as connection:
-            if revision_of(connection) == HEAD:
+            if revision_of(connection) == target:
                 return
         with _alone(database) as connection:
-            _migrate(connection, HEAD)
+            _migrate(connection, target)
 
 
 def _make_folder(database: Database) -> None:
@@ -63,18 +73,28 @@ def _make_folder(database: Database) -> None:
 def _migrate(connection: Connection, target: str) -> None:
     """Run the revisions up to ``target`` in the transaction of this connection."""
     from alembic import command
+
+    config = _config()
+    config.attributes["connection"] = connection
+    current = revision_of(connection)
+    if current is not None and current not in _revisions(config):
+        raise DatabaseTooNew(current)
+    command.upgrade(config, target)
+
+
+def _config() -> "Config":
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
     config = Config()
     config.set_main_option("script_location", "app.storage:migrations")
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    known = {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
-    current = revision_of(connection)
-    if current is not None and current not in known:
-        raise DatabaseTooNew(current)
-    command.upgrade(config, target)
+    return config
+
+
+def _revisions(config: "Config") -> set[str]:
+    from alembic.script import ScriptDirectory
+
+    return {one.revision for one in ScriptDirectory.from_config(config).walk_revisions()}
 
 
 @contextmanager
