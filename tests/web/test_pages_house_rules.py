@@ -64,7 +64,7 @@ def test_every_field_and_group_has_its_words(resource: Resource, language: str) 
 def test_a_template_is_short_and_has_no_style_or_script_of_its_own(path: Path) -> None:
     text = path.read_text("utf-8")
     assert len(text.splitlines()) < 120
-    assert not re.search(r"\bstyle=|<style|\son[a-z]+="|<script(?![^>]*\bsrc=)|\|safe", text)
+    assert not re.search(r'\bstyle=|<style|\son[a-z]+="|<script(?![^>]*\bsrc=)|\|safe', text)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
