@@ -29,9 +29,11 @@ def writer(url: str) -> "Popen[str]":
 
 
 def first_answers(process: "Popen[str]", number: int) -> list[str]:
-    """The lines of a writer's first answers, waited for."""
+    """The lines of a writer's first answers, waited for; a writer that gives none fails."""
     assert process.stdout is not None
-    return [process.stdout.readline() for _ in range(number)]
+    lines = [process.stdout.readline() for _ in range(number)]
+    assert lines[-1], process.communicate(timeout=30)[1]
+    return lines
 
 
 def rest_of_the_answers(process: "Popen[str]", first: list[str]) -> list[Answer]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import text
 
 from app.actions.items import change_frame, change_item, create_item, remove_item
 from app.actions.journeys import get_journey, import_journey
@@ -52,3 +53,10 @@ def test_a_journey_never_was_at_another_number(workspace: Workspace, never: int)
     import_journey(workspace, person=WIM, journey=NOOR)
     with workspace.database.reading() as session, pytest.raises(LookupError):
         journey_at(session, NOOR, 1, never)
+
+
+def test_what_was_not_there_before_is_null_and_not_the_word_null(workspace: Workspace) -> None:
+    import_journey(workspace, person=WIM, journey=NOOR)
+    with workspace.database.reading() as session:
+        query = text("SELECT count(*) FROM event WHERE before IS NULL AND after IS NOT NULL")
+        assert session.scalar(query) == 1
