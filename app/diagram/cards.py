@@ -11,15 +11,14 @@ from app.diagram.fonts import Face, fitting, wrap
 from app.diagram.labels import (
     Row,
     Style,
-    beside,
     cell,
     height,
     icon_cell,
     lines,
-    paragraph,
     space,
     table,
     text_cell,
+    words,
 )
 from app.diagram.look import SMALL, TEXT, TITLE, Look
 from app.diagram.sheet import Note, Sheet
@@ -36,6 +35,8 @@ MOOD_LINES: Final = 2
 MOST_VOICES: Final = 4
 MOST_BADGES: Final = 3
 STAR: Final = 28
+ICON: Final = 16
+GAP: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,58 +57,62 @@ def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
     room = inner - 2 * (PADDING - border)
     rows = _rows(step, room, look, assumed)
     above = PADDING - border + (BADGE_ROOM if step.bottlenecks or step.truth else 0)
-    below = PADDING - border
-    side = (inner - room) // 2
-    full = height(rows) + above + below
-    body = table(room, full, [space(room, above), *rows, space(room, below)])
-    row = Row(
-        full, cell("", side, full) + cell(body, room, full) + cell("", inner - room - side, full)
-    )
+    rows = [_space(room, above), *rows, _space(room, PADDING - border)]
+    side, rest = (inner - room) // 2, inner - room - (inner - room) // 2
+    full = height(rows)
+    framed = [
+        Row(high, cell("", side, high) + cells + cell("", rest, high)) for high, cells in rows
+    ]
     style = "ROUNDED,DASHED" if step.assumed else "ROUNDED"
     colour = look.alarm if step.bottlenecks else look.card_line
     attributes = f' BGCOLOR="{look.card}" STYLE="{style}" COLOR="{colour}" BORDER="{border}"'
     high = full + 2 * border
-    return Card(step, wide, high, table(wide, high, [row], attributes))
+    return Card(step, wide, high, table(wide, high, framed, attributes))
 
 
 def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
+    """The rows of a card on a grid of three columns: icon, gap, text."""
     size = fitting(step.title, room, (TITLE, TITLE - 1), Face.BOLD)
     bold = Style(size, 17, look.ink, Face.BOLD)
-    soft = Style(TEXT, 18, look.soft)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
-    rows = [*lines(title, room, bold), space(room, 3)]
-    rows.append(_with_icon(step.icon, step.how, room, soft, HOW_LINES))
+    rows = [_whole(words(line, bold), room, 17) for line in title]
+    rows.append(_space(room, 3))
+    rows += _with_icon(step.icon, step.how, room, Style(TEXT, 18, look.soft), HOW_LINES)
     if step.result:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
         style = Style(SMALL, 16, ink, Face.BOLD)
-        result = _with_icon(step.result[0], step.result[1], room, style, RESULT_LINES)
-        rows += [space(room, 2), result]
+        rows += [_space(room, 2), *_with_icon(*step.result, room, style, RESULT_LINES)]
     if step.score is not None or step.words or not step.expected:
-        rows += [space(room, 3), _mood(step, room, look)]
+        mood = _mood(step, room, look)
+        rows += [_space(room, 3), _whole(mood.cells, room, mood.height)]
     rows += _voices(step, room, look)
     if step.assumed:
-        rows += [
-            space(room, 2),
-            *paragraph(assumed, room, Style(SMALL, 15, look.soft, Face.ITALIC), 1),
-        ]
+        style = Style(SMALL, 15, look.soft, Face.ITALIC)
+        said = wrap(assumed, room, style.size, style.face, 1)
+        rows += [_space(room, 2), *(_whole(words(line, style), room, 15) for line in said)]
     return rows
 
 
-def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> Row:
-    found = wrap(text, room - 22, style.size, style.face, most)
-    if len(found) < 2:
-        high = max(18, style.leading)
-        line = text_cell(found[0] if found else "", room - 22, high, style)
-        flat = Row(high, icon_cell(name, 16, high) + cell("", 6, high) + line)
-        return Row(high, cell(table(room, high, [flat]), room, high))
-    rows = lines(found, room - 22, style)
-    high = height(rows)
-    mark = [Row(16, icon_cell(name, 16, 16) + cell("", 6, 16)), *_rest(high)]
-    return beside(room, cell(table(22, high, mark), 22, high), 22, rows)
+def _whole(inner: str, room: int, high: int) -> Row:
+    """A row of one cell over all three columns."""
+    return Row(high, cell(inner, room, high, ' ALIGN="LEFT" COLSPAN="3"'))
 
 
-def _rest(high: int) -> list[Row]:
-    return [Row(high - 16, cell("", 22, high - 16, ' COLSPAN="2"'))] if high > 16 else []
+def _space(room: int, high: int) -> Row:
+    return _whole("", room, high)
+
+
+def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> list[Row]:
+    """Lines of text, the first with an icon before it."""
+    found = wrap(text, room - ICON - GAP, style.size, style.face, most) or ("",)
+    high = max(18, style.leading)
+    mark = icon_cell(name, ICON, high) + cell("", GAP, high)
+    rows = [Row(high, mark + text_cell(found[0], room - ICON - GAP, high, style))]
+    for line in found[1:]:
+        before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
+        after = text_cell(line, room - ICON - GAP, style.leading, style)
+        rows.append(Row(style.leading, before + after))
+    return rows
 
 
 def _mood(step: Step, room: int, look: Look) -> Row:
@@ -130,7 +135,7 @@ def _mood(step: Step, room: int, look: Look) -> Row:
     attributes = f' BGCOLOR="{shade.fill}" STYLE="{style_name}"'
     if border:
         attributes += f' BORDER="{border}" COLOR="{shade.ink}"'
-    return Row(high, cell(table(room, high, [Row(inner, mark + body)], attributes), room, high))
+    return Row(high, table(room, high, [Row(inner, mark + body)], attributes))
 
 
 def _voices(step: Step, room: int, look: Look) -> list[Row]:
@@ -142,8 +147,8 @@ def _voices(step: Step, room: int, look: Look) -> list[Row]:
     ]
     if step.expected:
         said.append(("expected", f"{step.expected.who}: {signed(step.expected.score)}"))
-    rows = [_with_icon(name, text, room, style, 2) for name, text in said]
-    return [space(room, 4), *rows] if rows else []
+    rows = [row for name, text in said for row in _with_icon(name, text, room, style, 2)]
+    return [_space(room, 4), *rows] if rows else []
 
 
 def paint(

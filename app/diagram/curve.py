@@ -9,7 +9,7 @@ from typing import Final
 from app.diagram import icons
 from app.diagram.content import Step
 from app.diagram.fonts import Face, one_line, width
-from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
+from app.diagram.labels import Row, Style, cell, icon_cell, table, words
 from app.diagram.look import Look
 from app.diagram.sheet import Note, Point, Sheet
 from app.diagram.wording import signed
@@ -234,15 +234,18 @@ def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
 @lru_cache(maxsize=20_000)
 def _face(score: int | None, word: str, above: bool, look: Look) -> tuple[str, int]:
     """The label of a face with its word, and how wide it is."""
-    wide = max(FACE, round(width(word, WORD, Face.BOLD)) + 6)
+    wide = max(FACE, round(width(word, WORD, Face.BOLD)))
     side = (wide - FACE) // 2
-    face = cell("", side, FACE) if side else ""
-    face += icon_cell(icons.FACES[score], FACE, FACE)
-    face += cell("", wide - FACE - side, FACE) if wide - FACE - side else ""
-    rows = [Row(FACE, cell(table(wide, FACE, [Row(FACE, face)]), wide, FACE))]
+    sides = (side, FACE, wide - FACE - side)
+    face = "".join(
+        icon_cell(icons.FACES[score], FACE, FACE) if n == 1 else cell("", room, FACE)
+        for n, room in enumerate(sides)
+        if room
+    )
+    rows = [Row(FACE, face)]
     if word:
         style = Style(WORD, WORD_HIGH, look.moods[score].ink, Face.BOLD)
-        text = centred_cell(word, wide, WORD_HIGH, style)
-        row = Row(WORD_HIGH, cell(table(wide, WORD_HIGH, [Row(WORD_HIGH, text)]), wide, WORD_HIGH))
+        across = f' ALIGN="LEFT" COLSPAN="{sum(1 for room in sides if room)}"'
+        row = Row(WORD_HIGH, cell(words(word, style), wide, WORD_HIGH, across))
         rows = [row, *rows] if above else [*rows, row]
     return table(wide, FACE + (WORD_HIGH if word else 0), rows), wide

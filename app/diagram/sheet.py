@@ -188,7 +188,7 @@ class Sheet:
         )
         head = (
             f'graph [bb="0,0,{self.width},{self.height}" pad=0 margin=0 outputorder=edgesfirst '
-            f'splines=true charset="UTF-8" fontname="{FAMILY}" bgcolor="{self.paper}" '
+            f'charset="UTF-8" fontname="{FAMILY}" bgcolor="{self.paper}" '
             f'_background="{decor}"]'
         )
         node = f'node [shape=plain fontname="{FAMILY}" fontcolor="{self.ink}"]'
