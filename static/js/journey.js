@@ -1,6 +1,8 @@
 // The page of one journey. Without this script every link and form works too, with a new page.
+import { draggingCards } from "./dragging.js";
 import { follow } from "./live.js";
 import { clickableMap } from "./map.js";
+import { menus } from "./menus.js";
 import { movingByKeys } from "./moving.js";
 import { panel } from "./panel.js";
 import { quickForms } from "./region.js";
@@ -9,4 +11,6 @@ panel();
 quickForms();
 clickableMap();
 movingByKeys();
+draggingCards();
+menus();
 follow();

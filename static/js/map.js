@@ -36,13 +36,13 @@ export function clickableMap() {
     const button = event.target.closest("[data-zoom-by]");
     if (button) zoom(button.dataset.zoomBy);
     const shape = shapeAt(event.target);
-    if (shape) open(addressOf(shape), shape.id);
+    if (shape) open(addressOf(shape), shape);
   });
   document.addEventListener("keydown", (event) => {
     const shape = shapeAt(event.target);
     if (!shape || event.shiftKey || !["Enter", " "].includes(event.key)) return;
     event.preventDefault();
-    open(addressOf(shape), shape.id);
+    open(addressOf(shape), shape);
   });
   document.addEventListener("journey-shown", show);
   show();

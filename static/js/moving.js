@@ -11,18 +11,20 @@ function momentAt(target) {
   return target.closest?.("[data-movable]")?.closest("[data-moment]")?.dataset.moment ?? "";
 }
 
-function move(moment, direction) {
+/** Move a contact moment: `where` holds the fields of the form that does the same. */
+export function move(moment, where) {
   const form = document.createElement("form");
   form.action = `${journeyPath()}/contact-moments/${moment}/move`;
-  const field = document.createElement("input");
-  field.name = "direction";
-  field.value = direction;
-  form.append(field);
+  for (const [name, value] of Object.entries(where)) {
+    const field = document.createElement("input");
+    [field.name, field.value] = [name, value];
+    form.append(field);
+  }
   return sendQuickly(form);
 }
 
 /** Cards get new ids when the map is drawn again: find the same contact moment in the new one. */
-function focusOn(moment, inMap) {
+export function focusOn(moment, inMap) {
   const card = `#map-frame .card[data-id="${CSS.escape(moment)}"]`;
   const row = `[data-moment="${CSS.escape(moment)}"] [data-movable]`;
   document.querySelector(inMap ? card : row)?.focus();
@@ -35,7 +37,7 @@ export function movingByKeys() {
     if (!moment) return;
     event.preventDefault();
     const inMap = Boolean(shapeAt(event.target));
-    await move(moment, direction);
+    await move(moment, { direction });
     focusOn(moment, inMap);
   });
 }

@@ -1,6 +1,6 @@
 // Forms open in a panel at the side: the map stays in sight, and nothing is loaded anew.
 import { chips } from "./chips.js";
-import { PART, send, sentenceOf, showJourney, showSaved } from "./region.js";
+import { PART, selectorOf, send, sentenceOf, showJourney, showSaved } from "./region.js";
 
 const dialog = () => document.getElementById("panel");
 const body = () => document.getElementById("panel-body");
@@ -32,10 +32,10 @@ function fill(text) {
 }
 
 /** Open the form at an address. */
-export async function open(address, from = "") {
+export async function open(address, from = null) {
   if (changed && !window.confirm(dialog().dataset.lose)) return;
   if (!dialog().open) {
-    opener = from;
+    opener = selectorOf(from);
     dialog().showModal();
   }
   setChanged(false);
@@ -58,7 +58,7 @@ function close() {
 /** Back to where the panel was opened from, also where the page has been renewed meanwhile. */
 function focusBack() {
   body().replaceChildren();
-  const there = opener && document.getElementById(opener);
+  const there = opener && document.querySelector(opener);
   (there || document.getElementById("add-moment"))?.focus();
 }
 
@@ -91,7 +91,7 @@ export function panel() {
     const link = event.target.closest("a[data-panel]");
     if (link && plain) {
       event.preventDefault();
-      open(link.href, link.id);
+      open(link.href, link);
     } else if (dialog().open && event.target.closest("[data-panel-close]")) {
       event.preventDefault();
       close();

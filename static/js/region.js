@@ -34,15 +34,26 @@ function kept(old, fresh) {
   if (old.id === "downloads" && old.open) fresh.open = true;
 }
 
+/** How to find the same thing after the journey was shown anew; shapes of the map get other ids. */
+export function selectorOf(element) {
+  const shape = element?.closest("#map-frame [data-resource]");
+  if (!shape) return element?.id ? `#${CSS.escape(element.id)}` : "";
+  const { resource, id } = shape.dataset;
+  const kind = CSS.escape(shape.classList[0]);
+  return `#map-frame .${kind}[data-resource="${resource}"][data-id="${CSS.escape(id)}"]`;
+}
+
 function merge(fresh) {
-  const held = document.activeElement?.id;
+  const held = selectorOf(document.activeElement);
   const frame = document.getElementById("map-frame");
   const [left, top] = [frame?.scrollLeft, frame?.scrollTop];
   Idiomorph.morph(region(), fresh, { callbacks: { beforeNodeMorphed: (old, now) => {
     if (old.nodeType === Node.ELEMENT_NODE && now.nodeType === Node.ELEMENT_NODE) kept(old, now);
+    return old.id !== "saved";
   } } });
   document.getElementById("map-frame")?.scrollTo(left ?? 0, top ?? 0);
-  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
+  const now = held && document.querySelector(held);
+  if (now && now !== document.activeElement) now.focus();
   document.dispatchEvent(new CustomEvent("journey-shown"));
 }
 

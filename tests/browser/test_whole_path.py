@@ -100,6 +100,28 @@ def test_the_keyboard_alone_adds_moves_and_undoes(owner: Page) -> None:
     expect(added).to_be_focused()
 
 
+def test_a_card_is_dragged_to_another_place_and_department(owner: Page) -> None:
+    owner.goto("/journeys/vajen")
+    dragged = owner.locator("#map-frame .card[data-id=heimwee]")
+    dragged.scroll_into_view_if_needed()
+    target = owner.locator("#map-frame .card[data-id=loket-helpt]").bounding_box()
+    box = dragged.bounding_box()
+    assert box is not None
+    assert target is not None
+    owner.mouse.move(box["x"] + box["width"] / 2, box["y"] + 15)
+    owner.mouse.down()
+    owner.mouse.move(target["x"] + target["width"] / 2 + 10, target["y"] + 15, steps=5)
+    owner.mouse.up()
+    expect(owner.locator("#status")).to_contain_text("verplaatst")
+    order = owner.locator("#phase-eigen-stad [data-moment]").evaluate_all(
+        "rows => rows.map((row) => row.dataset.moment)"
+    )
+    assert order[:2] == ["loket-helpt", "heimwee"]
+    expect(owner.locator("#contact-moment-heimwee .col-whom")).to_contain_text("Loket")
+    expect(owner.locator("#panel")).to_be_hidden()
+    expect(dragged).to_be_focused()
+
+
 def test_phases_departments_and_bottlenecks_of_the_picture_open_their_forms(owner: Page) -> None:
     owner.goto("/journeys/vajen")
     headings = {

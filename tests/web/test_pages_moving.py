@@ -144,6 +144,31 @@ def test_nothing_to_undo_is_said_and_no_error(owner: TestClient, given: Given) -
     assert "Er is niets om ongedaan te maken." in answer.text
 
 
+def test_a_contact_moment_is_put_at_any_place_in_one_move(
+    owner: TestClient, api: TestClient, site: str, here: str
+) -> None:
+    sent = {"direction": "to", "phase": "begin", "after": "eerste", "department": "wonen"}
+    owner.post(f"{site}/contact-moments/derde/move", data=sent)
+    assert order(api, here) == [("eerste", "begin"), ("derde", "begin"), ("tweede", "begin")]
+    assert api.get(f"{here}/contact-moments/derde").json()["department"] == "wonen"
+    owner.post(f"{site}/contact-moments/derde/move", data={**sent, "after": "", "department": ""})
+    assert order(api, here)[0] == ("derde", "begin")
+    assert api.get(f"{here}/contact-moments/derde").json().get("department") is None
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"phase": "nowhere"}, {"after": "derde"}, {"department": "nobody"}, {"phase": ""}]
+)
+def test_a_place_that_is_not_there_is_refused(
+    owner: TestClient, api: TestClient, site: str, here: str, wrong: dict[str, str]
+) -> None:
+    before = api.get(here).json()
+    sent = {"direction": "to", "phase": "begin", "after": "eerste"} | wrong
+    answer = owner.post(f"{site}/contact-moments/tweede/move", data=sent, headers=PART)
+    assert answer.status_code == 409
+    assert api.get(here).json() == before
+
+
 def test_a_direction_that_is_none_is_refused(owner: TestClient, site: str) -> None:
     answer = owner.post(f"{site}/contact-moments/eerste/move", data={"direction": "sideways"})
     assert answer.status_code == 404

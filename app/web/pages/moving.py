@@ -1,7 +1,7 @@
 """Earlier, later, to another department: every move by a button or a key, none by pointer alone."""
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
@@ -11,7 +11,7 @@ from app.actions.journeys import get_journey
 from app.actions.workspace import NotFound
 from app.journey import LAST, ContactMoment, Item, Journey, Refused, Resource
 from app.journey.changes import After
-from app.web.pages.form_values import first
+from app.web.pages.form_values import Values, first
 from app.web.pages.journey_page import journey_answer, saved
 from app.web.pages.visit import ItemIdDep, ResourceDep, SentDep, VisitDep
 
@@ -19,15 +19,16 @@ router = APIRouter(include_in_schema=False)
 
 
 class Direction(StrEnum):
-    """Which way an item goes."""
+    """Which way an item goes; ``to`` names the place: ``phase``, ``after``, ``department``."""
 
     EARLIER = "earlier"
     LATER = "later"
     UP = "up"
     DOWN = "down"
+    TO = "to"
 
 
-Move = tuple[dict[str, Any], After]
+Move = tuple[dict[str, Any], After | Literal["stay"]]
 """The fields that a move changes, and what the item then stands behind."""
 
 
@@ -45,13 +46,15 @@ def move_item(
     resource: ResourceDep,
     item_id: ItemIdDep,
     direction: Annotated[Direction, Depends(_direction)],
+    sent: SentDep,
 ) -> Response:
     """Move an item one step; at the end of the road nothing changes."""
     journey = get_journey(visit.workspace, journey_id).journey
     item = journey.find(resource, item_id)
     if item is None:
         raise NotFound(resource, item_id)
-    move = step(journey, resource, item, direction)
+    is_to = direction is Direction.TO
+    move = place(sent, item) if is_to else step(journey, resource, item, direction)
     if move is not None:
         fields, after = move
         try:
@@ -62,12 +65,24 @@ def move_item(
                 resource=resource,
                 item_id=item_id,
                 fields=fields,
-                after="stay" if direction in (Direction.UP, Direction.DOWN) else after,
+                after=after,
             )
         except Refused as refused:
             said = " ".join(visit.t.fault(fault) for fault in refused.faults)
             return journey_answer(visit, journey_id, said, warning=True, status=409)
     return saved(visit, journey_id, "moved", resource)
+
+
+def place(sent: Values, item: Item) -> Move | None:
+    """Where somebody put a contact moment: any phase, any place in it, any department."""
+    if not isinstance(item, ContactMoment):
+        return None
+    fields: dict[str, Any] = {}
+    if "department" in sent:
+        fields["department"] = first(sent, "department") or None
+    if "phase" not in sent:
+        return fields, "stay"
+    return fields | {"phase": first(sent, "phase")}, first(sent, "after") or None
 
 
 def step(journey: Journey, resource: Resource, item: Item, direction: Direction) -> Move | None:
@@ -106,4 +121,4 @@ def _to_other_department(journey: Journey, item: Item, direction: Direction) -> 
         place = departments.index(item.department) + (1 if direction is Direction.DOWN else -1)
     if not 0 <= place < len(departments):
         return None
-    return {"department": departments[place]}, LAST
+    return {"department": departments[place]}, "stay"

@@ -1,0 +1,85 @@
+// A card of the map can be dragged to another place, phase or department; keys and forms do the same.
+import { shapeAt } from "./map.js";
+import { focusOn, move } from "./moving.js";
+
+const FROM_PX = 8;
+let drag = null;
+
+const picture = () => document.querySelector("#map-frame svg");
+const boxOf = (shape) => shape.getBoundingClientRect();
+const middle = (box) => box.left + box.width / 2;
+
+/** The phase and the lane below a point, and the card in that phase that stands left of it. */
+function placeAt(x, y, moment) {
+  const svg = picture();
+  const shapes = (kind) => [...svg.querySelectorAll(kind)];
+  const phase = shapes(".phase[data-id]").find((one) => boxOf(one).left <= x && x < boxOf(one).right);
+  const lane = shapes(".lane[data-resource=department]")
+    .find((one) => boxOf(one).top <= y && y < boxOf(one).bottom);
+  if (!phase) return null;
+  const span = boxOf(phase);
+  const before = shapes(".card[data-resource=contact-moment]")
+    .filter((card) => card.dataset.id !== moment)
+    .map((card) => ({ id: card.dataset.id, x: middle(boxOf(card)) }))
+    .filter((card) => card.x < x && card.x >= span.left && card.x < span.right)
+    .sort((one, other) => one.x - other.x)
+    .pop();
+  const where = { direction: "to", phase: phase.dataset.id, after: before?.id ?? "" };
+  if (lane) where.department = lane.dataset.id ?? "";
+  return where;
+}
+
+function begin(event) {
+  const card = shapeAt(event.target);
+  if (card?.dataset.resource !== "contact-moment" || event.button || event.pointerType === "touch") return;
+  drag = { card, x: event.clientX, y: event.clientY, was: card.getAttribute("transform") ?? "", on: false };
+}
+
+function go(event) {
+  if (!drag) return;
+  const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+  if (!drag.on && Math.hypot(dx, dy) < FROM_PX) return;
+  drag.on = true;
+  const scale = picture().viewBox.baseVal.width / boxOf(picture()).width;
+  drag.card.classList.add("is-dragged");
+  drag.card.setAttribute("transform", `translate(${dx * scale} ${dy * scale}) ${drag.was}`);
+  event.preventDefault();
+}
+
+/** Put the card back where it was drawn: the server draws it anew where it belongs. */
+function letGo() {
+  drag.card.setAttribute("transform", drag.was);
+  drag.card.classList.remove("is-dragged");
+  const done = drag;
+  drag = null;
+  return done;
+}
+
+/** The click that follows a drag opens no form. */
+function swallowClick() {
+  const stop = (click) => click.stopPropagation();
+  document.addEventListener("click", stop, true);
+  setTimeout(() => document.removeEventListener("click", stop, true));
+}
+
+async function end(event) {
+  if (!drag) return;
+  const box = boxOf(drag.card);
+  const { card, on } = letGo();
+  if (!on) return;
+  swallowClick();
+  const where = placeAt(middle(box), event.clientY, card.dataset.id);
+  if (!where) return;
+  await move(card.dataset.id, where);
+  focusOn(card.dataset.id, true);
+}
+
+export function draggingCards() {
+  document.addEventListener("pointerdown", begin);
+  document.addEventListener("pointermove", go);
+  document.addEventListener("pointerup", end);
+  document.addEventListener("pointercancel", () => drag && letGo());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drag) letGo();
+  });
+}
