@@ -1,6 +1,6 @@
 // A card of the map can be dragged to another place, phase or department; keys and forms do the same.
 import { shapeAt } from "./map.js";
-import { focusOn, move } from "./moving.js";
+import { move } from "./moving.js";
 
 const FROM_PX = 8;
 let drag = null;
@@ -62,16 +62,14 @@ function swallowClick() {
   setTimeout(() => document.removeEventListener("click", stop, true));
 }
 
-async function end(event) {
+function end(event) {
   if (!drag) return;
   const box = boxOf(drag.card);
   const { card, on } = letGo();
   if (!on) return;
   swallowClick();
   const where = placeAt(middle(box), event.clientY, card.dataset.id);
-  if (!where) return;
-  await move(card.dataset.id, where);
-  focusOn(card.dataset.id, true);
+  if (where) move(card.dataset.id, where);
 }
 
 export function draggingCards() {

@@ -23,21 +23,12 @@ export function move(moment, where) {
   return sendQuickly(form);
 }
 
-/** Cards get new ids when the map is drawn again: find the same contact moment in the new one. */
-export function focusOn(moment, inMap) {
-  const card = `#map-frame .card[data-id="${CSS.escape(moment)}"]`;
-  const row = `[data-moment="${CSS.escape(moment)}"] [data-movable]`;
-  document.querySelector(inMap ? card : row)?.focus();
-}
-
 export function movingByKeys() {
-  document.addEventListener("keydown", async (event) => {
+  document.addEventListener("keydown", (event) => {
     const direction = event.shiftKey && !event.ctrlKey && !event.altKey && DIRECTIONS[event.key];
     const moment = direction && momentAt(event.target);
     if (!moment) return;
     event.preventDefault();
-    const inMap = Boolean(shapeAt(event.target));
-    await move(moment, { direction });
-    focusOn(moment, inMap);
+    move(moment, { direction });
   });
 }
