@@ -11,7 +11,6 @@ from app.diagram.fonts import Face, width
 from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
 from app.diagram.look import Look
 from app.diagram.sheet import Note, Point, Sheet
-from app.diagram.wording import remembering
 from app.language import Translator
 
 HEAD: Final = 8
@@ -73,12 +72,10 @@ def bezier(corners: Sequence[Point]) -> list[Point]:
 
 def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> None:
     """Draw every arrow, with the waiting on it where there is room."""
-    said_of = remembering(t)
     for one, two in pairwise(placed):
         step, following = one.card.step, two.card.step
         alarming = bool(step.wait and step.wait.alarming) or following.back
         corners = route(one, two)
-        said = t("map.waited", duration=step.wait.text) if step.wait else ""
         sheet.edge(
             f"e{following.number}",
             "arrow wait" if step.wait else "arrow",
@@ -86,9 +83,17 @@ def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> 
             look.alarm if alarming else look.arrow,
             2.6 if alarming else 2,
             dashed=step.wait is not None,
-            note=Note(said_of("map.from_to", a=step.number, b=following.number), said),
+            note=_note(step, following, t),
         )
         _on_the_way(sheet, step, following, corners, look)
+
+
+def _note(step: Step, following: Step, t: Translator) -> Note | None:
+    """What is read of an arrow: only one that says more than that time goes on."""
+    if step.wait is None:
+        return None
+    name = t("map.from_to", a=step.number, b=following.number)
+    return Note(name, t("map.waited", duration=step.wait.text))
 
 
 def _on_the_way(

@@ -1,6 +1,7 @@
 """The head of the sheet, the names of its rows, and the phases."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from app.diagram.content import Content, Stretch
@@ -59,14 +60,15 @@ def row_name(
     sheet.node(name, "row-name", (at[0], at[1] - high / 2, room, high), table(room, high, rows))
 
 
-def phase_lines(stretch: Stretch, wide: float) -> tuple[tuple[str, ...], int]:
+@lru_cache(maxsize=20_000)
+def phase_lines(title: str, wide: float) -> tuple[tuple[str, ...], int]:
     """The lines of a phase's title and their size: large if they fit, else smaller."""
     room = max(30.0, wide - 2 * NOTCH - 14)
     for size in (16, 14):
-        found = wrap(stretch.title, room, size, Face.BOLD, 4)
+        found = wrap(title, room, size, Face.BOLD, 4)
         if len(found) == 1 or (size == 14 and len(found) <= 3):
             return found, size
-    return wrap(stretch.title, room, 13, Face.BOLD, 4), 13
+    return wrap(title, room, 13, Face.BOLD, 4), 13
 
 
 def phase_height(stretches: Sequence[Stretch], bounds: Sequence[tuple[float, float]]) -> int:
@@ -74,7 +76,7 @@ def phase_height(stretches: Sequence[Stretch], bounds: Sequence[tuple[float, flo
     most = [
         len(found) * (size + 4)
         for found, size in (
-            phase_lines(one, right - left)
+            phase_lines(one.title, right - left)
             for one, (left, right) in zip(stretches, bounds, strict=True)
         )
     ]
@@ -105,7 +107,7 @@ def paint_phases(
             shape.append((start + NOTCH, y + high / 2))
         fill = look.phases[n % 2]
         sheet.polygon(shape, fill)
-        found, size = phase_lines(stretch, right - left)
+        found, size = phase_lines(stretch.title, right - left)
         inset = NOTCH if n else 4
         room = max(8, int(end - start - inset - 2))
         style = Style(size, size + 4, look.on_phase, Face.BOLD)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.diagram.content import Content, Step
@@ -132,24 +133,28 @@ def paint(
 
 
 def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
-    goal = one.kind == "goal"
-    fill = look.goal.fill if goal else look.card
-    pen = look.goal.ink if goal or one.kind == "need" else look.card_line
-    room = one.width - 48
-    style = Style(
-        SIZE, LEADING, look.goal.ink if goal else look.ink, Face.BOLD if goal else Face.ITALIC
-    )
-    text = stack(room, one.height - 2, lines(one.lines, room, style))
-    icon = Row(22, icon_cell(one.kind, 22, 22))
-    inner = one.height - 2
-    left = cell(table(22, inner, stack(22, inner, [icon])), 22, inner)
-    body = cell(table(room, inner, text), room, inner)
-    row = Row(inner, cell("", 10, inner) + left + cell("", 8, inner) + body + cell("", 6, inner))
-    dashed = ",DASHED" if one.assumed else ""
-    attributes = f' BGCOLOR="{fill}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="1"'
-    box = (x, y, one.width, one.height)
-    sheet.node(one.name, f"words {one.kind}", box, table(one.width, one.height, [row], attributes))
+    label = _label(one.kind, one.lines, (one.width, one.height), one.assumed, look)
+    sheet.node(one.name, f"words {one.kind}", (x, y, one.width, one.height), label)
     if one.number is not None:
         sheet.disc(
             f"o{one.number}", "number", (x + 3, y + 3), str(one.number), look.soft, look.card
         )
+
+
+@lru_cache(maxsize=20_000)
+def _label(
+    kind: str, shown: tuple[str, ...], size: tuple[int, int], assumed: bool, look: Look
+) -> str:
+    wide, high = size
+    goal = kind == "goal"
+    ink, fill = (look.goal.ink, look.goal.fill) if goal else (look.ink, look.card)
+    pen = look.card_line if kind == "quote" else look.goal.ink
+    room, inner = wide - 48, high - 2
+    style = Style(SIZE, LEADING, ink, Face.BOLD if goal else Face.ITALIC)
+    text = stack(room, inner, lines(shown, room, style))
+    left = cell(table(22, inner, stack(22, inner, [Row(22, icon_cell(kind, 22, 22))])), 22, inner)
+    body = cell(table(room, inner, text), room, inner)
+    row = Row(inner, cell("", 10, inner) + left + cell("", 8, inner) + body + cell("", 6, inner))
+    dashed = ",DASHED" if assumed else ""
+    attributes = f' BGCOLOR="{fill}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="1"'
+    return table(wide, high, [row], attributes)
