@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -47,7 +48,7 @@ class JourneyPage:
         """The page's own address."""
         return f"/journeys/{self.journey.id}"
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each contact moment, as on the map."""
         return {one.id: place for place, one in enumerate(self.journey.contact_moments, start=1)}
