@@ -146,7 +146,8 @@ def _voices(step: Step, room: int, look: Look) -> list[Row]:
         for voice in step.voices[:MOST_VOICES]
     ]
     if step.expected:
-        said.append(("expected", f"{step.expected.who}: {signed(step.expected.score)}"))
+        what = step.expected.words if step.expected.score is None else signed(step.expected.score)
+        said.append(("expected", f"{step.expected.who}: {what}"))
     rows = [row for name, text in said for row in _with_icon(name, text, room, style, 2)]
     return [_space(room, 4), *rows] if rows else []
 

@@ -28,3 +28,11 @@ def luminance(colour: str) -> float:
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def darkened(colour: str, on: str, least: float) -> str:
+    """The colour, made darker step by step until it is seen that well on ``on``."""
+    while ratio(colour, on) < least:
+        parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+        colour = "#" + "".join(f"{int(part * 0.94):02x}" for part in parts)
+    return colour

@@ -8,7 +8,8 @@ from app.diagram import engine, finish, phone
 from app.diagram.arrange import Plan, arrange
 from app.diagram.compose import compose
 from app.diagram.content import Content
-from app.diagram.look import LOOKS, Look
+from app.diagram.look import Look
+from app.diagram.own_look import look_of
 from app.diagram.paint import paint
 from app.diagram.sheet import Sheet
 from app.diagram.view import View, ViewKind
@@ -33,7 +34,7 @@ class Drawing:
     @property
     def look(self) -> Look:
         """Its colours."""
-        return LOOKS[self.view.theme]
+        return look_of(self.view)
 
     @property
     def words(self) -> Translator:

@@ -1,5 +1,6 @@
 """What the map tells of one contact moment."""
 
+import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -39,7 +40,8 @@ class StepWriter:
         """One contact moment; ``following`` holds the next one shown, where there is one."""
         lived = self.journey.lived_experience(moment.id)
         expected = self._expected(moment)
-        voices = self._voices(moment, lived)
+        scores = _scores(self.journey.experiences_of(moment.id))
+        voices = self._voices(moment, None if len(scores) > 1 else lived)
         return Step(
             number=number,
             id=moment.id,
@@ -50,8 +52,8 @@ class StepWriter:
             icon=icons.CHANNELS[moment.channel],
             how=self._how(moment),
             date=self._date(moment),
-            score=lived.score if lived else None,
-            words=", ".join(lived.emotions) if lived else "",
+            score=_mean(lived, scores),
+            words=", ".join(lived.emotions) if lived and len(scores) < 2 else "",
             quote=lived.quote if lived else "",
             need=lived.need if lived else "",
             experience=lived.id if lived else "",
@@ -59,7 +61,7 @@ class StepWriter:
             quote_assumed=lived is not None and lived.is_assumed("quote"),
             voices=voices,
             expected=expected,
-            spread=_spread(lived, self.journey.experiences_of(moment.id)),
+            spread=(min(scores), max(scores)) if len(set(scores)) > 1 else None,
             result=self._result(moment),
             truth=self._truth(moment),
             wait=self._wait(moment.waiting),
@@ -96,6 +98,8 @@ class StepWriter:
 
     def _expected(self, moment: ContactMoment) -> Voice | None:
         found = self.journey.expectation(moment.id)
+        if moment.known_to_department is False:
+            return Voice(self.t("map.department"), None, self.t("map.unknown_short"))
         if found is None or found.score is None:
             return None
         return Voice(self.t("map.department"), found.score, ", ".join(found.emotions))
@@ -183,7 +187,7 @@ class StepWriter:
                 t("map.voice_said", who=v.who, score=wording.signed(v.score), words=v.words)
                 for v in voices[:6]
             ),
-            t("map.expected", score=wording.signed(expected.score)) if expected else "",
+            self._expects(expected),
             t("map.told_again") if moment.told_again else "",
             t("map.unknown_to_department") if moment.known_to_department is False else "",
             t("map.is_truth") if moment.moment_of_truth else "",
@@ -192,6 +196,11 @@ class StepWriter:
             t("map.is_assumed") if moment.assumed is True else "",
         ]
         return " ".join(filter(None, said))
+
+    def _expects(self, expected: Voice | None) -> str:
+        if expected is None or expected.score is None:
+            return ""
+        return self.t("map.expected", score=wording.signed(expected.score))
 
     def _experienced(self, lived: Experience | None) -> str:
         if lived is None or lived.score is None:
@@ -215,13 +224,17 @@ class StepWriter:
         return self.t("map.waits_for", duration=time, who=department.title)
 
 
-def _spread(lived: Experience | None, everybody: Sequence[Experience]) -> tuple[int, int] | None:
-    """Lowest and highest score of the young parents, where several gave one and they differ."""
-    scores = [
+def _scores(everybody: Sequence[Experience]) -> list[int]:
+    """The scores of all young parents who gave one."""
+    return [
         one.score
         for one in everybody
         if one.perspective is Perspective.YOUNG_PARENT and one.score is not None
     ]
-    if lived is None or len(scores) < 2 or min(scores) == max(scores):
-        return None
-    return min(scores), max(scores)
+
+
+def _mean(lived: Experience | None, scores: Sequence[int]) -> int | None:
+    """The score that the face shows: the one there is, or the mean of several."""
+    if len(scores) > 1:
+        return round(statistics.fmean(scores))
+    return lived.score if lived else None

@@ -33,7 +33,8 @@ class View:
 
     ``item`` is the id of the department (empty: the contact moments whose department is unknown)
     or of the phase; other kinds have none. ``page`` (from 1) is one of the pages of a whole journey
-    with at most ``steps`` contact moments each; 0 is all of it.
+    with at most ``steps`` contact moments each; 0 is all of it. ``accent`` is a municipality's own
+    colour (``#rrggbb``).
     """
 
     kind: ViewKind = ViewKind.WHOLE
@@ -41,6 +42,7 @@ class View:
     theme: Theme = Theme.LIGHT
     page: int = 0
     steps: int = 14
+    accent: str = ""
 
     @classmethod
     def of(cls, kind: str = "whole", item: str = "", theme: str = "light", page: int = 0) -> Self:
@@ -52,4 +54,4 @@ class View:
 
     def key(self) -> str:
         """A text that differs for every view that draws differently: part of an ETag."""
-        return f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}"
+        return f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}:{self.accent}"

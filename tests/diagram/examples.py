@@ -147,3 +147,22 @@ def long(count: int) -> Journey:
         | {"contact_moments": [m.model_dump() for m in moments]}
         | {"experiences": [e.model_dump() for e in experiences]}
     )
+
+
+def many_voices() -> Journey:
+    """Noor's journey with two more parents, a partner, and what the departments expected."""
+    example = noor(id="stemmen", kind="combined")
+    told = [one.model_dump() for one in example.experiences]
+    for n, moment in enumerate(example.contact_moments):
+        score = example.experiences_of(moment.id)[0].score or 0
+        for voice, other in (("Samira", min(2, score + n % 3)), ("Lotte", max(-2, score - n % 2))):
+            told.append(_told(f"{moment.id}-{voice.lower()}", moment.id, voice, other))
+        if n % 4 == 0:
+            told.append(_told(f"{moment.id}-p", moment.id, "", 1) | {"perspective": "partner"})
+        if n % 3 == 0:
+            told.append(_told(f"{moment.id}-a", moment.id, "", 2) | {"perspective": "department"})
+    return Journey.model_validate(example.model_dump() | {"experiences": told})
+
+
+def _told(name: str, moment: str, voice: str, score: int) -> dict[str, Any]:
+    return {"id": name, "contact_moment": moment, "voice": voice, "score": score}

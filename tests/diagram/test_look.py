@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from app.diagram.contrast import ratio
+from app.diagram.draw import DrawingError, Theme, View
 from app.diagram.look import LOOKS, Look
+from app.diagram.own_look import look_of, too_light
 
 TEXT, SHAPE = 4.5, 3.0
 
@@ -54,3 +56,21 @@ def test_the_measure_of_contrast_is_the_one_of_wcag() -> None:
     assert ratio("#000000", "#ffffff") == pytest.approx(21)
     assert ratio("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
     assert ratio("#123456", "#123456") == 1
+
+
+@pytest.mark.parametrize("accent", ["#154273", "#e17000", "#ffff00", "#ffffff", "#000000"])
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_municipality_s_own_colour_costs_no_contrast(accent: str, theme: Theme) -> None:
+    look = look_of(View(theme=theme, accent=accent))
+    assert look.phases != LOOKS[theme].phases
+    assert all(ratio(one, other) >= least for _, one, other, least in pairs(look))
+
+
+def test_a_colour_that_white_text_cannot_stand_on_is_told() -> None:
+    assert too_light("#ffd700")
+    assert not too_light("#154273")
+
+
+def test_what_is_no_colour_is_refused() -> None:
+    with pytest.raises(DrawingError, match="red; }"):
+        look_of(View(accent="red; }"))
