@@ -12,6 +12,7 @@ from app.journey.texts import ID_PATTERN
 from app.language import Translator
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
 from app.web.pages.form_values import Values, values_in
+from app.web.security import MOST_BYTES
 
 MOST_FIELDS: Final = 20_000
 COLLECTIONS: Final = {f"{resource.value}s": resource for resource in LISTS}
@@ -39,7 +40,7 @@ ItemIdDep = Annotated[str, Path(pattern=ID_PATTERN)]
 
 
 async def _sent(request: Request, _person: CurrentPerson) -> Values:
-    async with request.form(max_fields=MOST_FIELDS) as form:
+    async with request.form(max_fields=MOST_FIELDS, max_part_size=MOST_BYTES) as form:
         return values_in(form)
 
 
