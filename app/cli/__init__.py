@@ -17,7 +17,8 @@ from app.language import Translator, languages, translator
 
 PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
 PICTURES: Final = ("svg", "pdf", "png", "dot")
-JOURNEY_FORMATS: Final = ("yaml",)
+READABLE: Final = ("yaml", "mermaid")
+WRITABLE: Final = ("yaml", "mermaid")
 MODULES: Final = {
     "serve": "serving",
     "render": "files",
@@ -104,12 +105,12 @@ def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> N
 
     importing = command("import")
     _argument(importing, t, "file", metavar="FILE")
-    _option(importing, t, "--as", dest="form", choices=JOURNEY_FORMATS)
+    _option(importing, t, "--as", dest="form", choices=READABLE)
     _option(importing, t, "--into", metavar="URL")
 
     export = command("export")
     _argument(export, t, "journeys", nargs="+", metavar="JOURNEY")
-    _option(export, t, "--format", choices=JOURNEY_FORMATS)
+    _option(export, t, "--format", choices=WRITABLE)
     _option(export, t, "-o", "--output", metavar="OUT")
 
     backup = command("backup")

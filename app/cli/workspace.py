@@ -10,10 +10,12 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from app.access import OWNER, TokenKind, mint_token
 from app.actions.journeys import get_journey, import_journey, list_journeys
 from app.actions.workspace import NotFound, Workspace
-from app.cli.sources import journey_in, put, targets
-from app.cli.wording import Problem, say
-from app.formats.journey_file import write_journey
-from app.journey import Refused
+from app.cli.sources import contents_of, name_of, put, targets
+from app.cli.wording import Problem, faults_in_lines, say
+from app.formats.bad_file import BadFile
+from app.formats.known import FORMATS, Format, format_of
+from app.formats.losses import Writing, told
+from app.journey import Journey, Refused
 from app.language import Translator
 from app.settings import BadSetting, Settings
 from app.storage.database import Database
@@ -63,7 +65,7 @@ def told_by(error: Exception) -> str:
 
 def import_command(asked: Namespace, t: Translator) -> int:
     """Stores the journey of a file; its id stays unless it is taken."""
-    journey = journey_in(asked.file, t)
+    journey = _read(asked, t)
     with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
         done = import_journey(workspace, person=OWNER, journey=journey)
     print(t("commands.import.done", title=journey.title, id=done.journey_id))
@@ -72,22 +74,46 @@ def import_command(asked: Namespace, t: Translator) -> int:
     return 0
 
 
+def _read(asked: Namespace, t: Translator) -> Journey:
+    """The journey of a file in the format that was asked for, or that its name ends as."""
+    form = FORMATS[asked.form] if asked.form else format_of(asked.file) or FORMATS["yaml"]
+    name = name_of(asked.file, t)
+    if form.read is None:
+        raise Problem(t("commands.import.not_readable", format=form.name))
+    try:
+        reading = form.read(contents_of(asked.file, t), name)
+    except BadFile as bad:
+        raise Problem("\n".join(faults_in_lines(bad, t))) from bad
+    if reading.remarks:
+        say(t("formats.remarks", n=len(reading.remarks)))
+    for one in reading.remarks:
+        field = f"{one.name}: " if one.name else ""
+        say(f"{name}:{one.line}: {field}{t.fault(one.fault)}")
+    return reading.journey
+
+
 def export_command(asked: Namespace, t: Translator) -> int:
     """Writes journeys of the workspace as files; nothing is written unless all are there."""
     output = "-" if asked.output is None else asked.output
+    form = FORMATS[asked.format] if asked.format else format_of(output) or FORMATS["yaml"]
     with workspace_of(settings_with(t), t) as workspace:
-        texts = [_exported(workspace, one, t) for one in asked.journeys]
-    names = [f"{one}.yaml" for one in asked.journeys]
-    for text, place in zip(texts, targets(names, ".yaml", output, t), strict=True):
-        put(text.encode(), place, t)
+        writings = [_exported(workspace, one, form, t) for one in asked.journeys]
+    suffix = form.suffixes[0]
+    names = [f"{one}{suffix}" for one in asked.journeys]
+    for writing, place in zip(writings, targets(names, suffix, output, t), strict=True):
+        put(writing.content, place, t)
         if place != "-":
             say(t("commands.written", file=place))
+        for sentence in told(writing.losses, t):
+            say(f"  {sentence}")
     return 0
 
 
-def _exported(workspace: Workspace, journey_id: str, t: Translator) -> str:
+def _exported(workspace: Workspace, journey_id: str, form: Format, t: Translator) -> Writing:
+    if form.write is None:
+        raise Problem(t("commands.export.not_writable", format=form.name))
     try:
-        return write_journey(get_journey(workspace, journey_id).journey)
+        return form.write(get_journey(workspace, journey_id).journey, t)
     except NotFound as error:
         known = ", ".join(sorted(one.id for one in list_journeys(workspace)))
         key = "not_there" if known else "none_there"

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
@@ -43,7 +43,7 @@ class Contents:
         self.fields.setdefault("id", new_id())
         for name in FILE_LISTS:
             kind = name.removesuffix("s").replace("_", "-")
-            _name_items((item, _made_id(item) or kind) for _, item in self._dicts(name))
+            _name_items((item, made_id(item) or kind) for _, item in self._dicts(name))
         self.fields["experiences"] = list(self._experiences())
         _name_items(
             (item, f"{item['contact_moment'][:55]}-{int(self._stood[place][-1]) + 1}")
@@ -144,7 +144,7 @@ def _name_items(items: Iterable[tuple[dict[str, Any], str]]) -> None:
         item["id"] = chosen
 
 
-def _made_id(item: dict[str, Any]) -> str:
+def made_id(item: Mapping[str, Any]) -> str:
     """An id out of the title: ``Aanvraag (café)`` -> ``aanvraag-cafe``; empty without a title."""
     title = str(item.get("title", ""))[:200]
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()

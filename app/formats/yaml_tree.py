@@ -85,9 +85,7 @@ def read_tree(text: str | bytes, file: str) -> Node:
     Raises:
         BadFile: it is no such document, with every fault that could be found.
     """
-    content = _decoded(text, file)
-    if lines := _lines_with_no_text(content):
-        raise BadFile(file, [(line, Fault((), "text_characters")) for line in lines])
+    content = _text(text, file, _NO_LINE)
     builder = _Builder()
     try:
         tree = builder.document(yaml.parse(content, Loader=_LOADER))
@@ -99,6 +97,18 @@ def read_tree(text: str | bytes, file: str) -> Node:
     if tree is None or builder.found:
         raise BadFile(file, builder.found or [(1, Fault((), "file_empty"))])
     return tree
+
+
+def text_of(content: bytes, file: str) -> str:
+    """The text of a file in UTF-8, its lines ending as ours do; raises ``BadFile``."""
+    return _text(content, file, _NOT_TEXT).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(content: str | bytes, file: str, unwanted: re.Pattern[str]) -> str:
+    text = _decoded(content, file)
+    if lines := _lines_with(unwanted, text):
+        raise BadFile(file, [(line, Fault((), "text_characters")) for line in lines])
+    return text
 
 
 def _decoded(text: str | bytes, file: str) -> str:
@@ -113,10 +123,10 @@ def _decoded(text: str | bytes, file: str) -> str:
     return text.removeprefix("\ufeff")
 
 
-def _lines_with_no_text(content: str) -> list[int]:
+def _lines_with(unwanted: re.Pattern[str], content: str) -> list[int]:
     lines: list[int] = []
     line, seen = 1, 0
-    while (found := _NO_LINE.search(content, seen)) and len(lines) < MOST_FAULTS:
+    while (found := unwanted.search(content, seen)) and len(lines) < MOST_FAULTS:
         line += content.count("\n", seen, found.start())
         lines.append(line)
         end = content.find("\n", found.start())
