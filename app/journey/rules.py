@@ -104,10 +104,12 @@ def _dates_out_of_order(journey: Journey) -> Iterator[Fault]:
 
 
 def _second_expectations(journey: Journey) -> Iterator[Fault]:
-    seen: set[str] = set()
+    """A department expects one thing of a contact moment; colleagues differ, each with a voice."""
+    seen: set[tuple[str, str]] = set()
     for place, one in enumerate(journey.experiences):
         if one.perspective is not Perspective.DEPARTMENT:
             continue
-        if one.contact_moment in seen:
+        whose = (one.contact_moment, one.voice)
+        if whose in seen:
             yield Fault(("experiences", place, "perspective"), "second_expectation", {})
-        seen.add(one.contact_moment)
+        seen.add(whose)

@@ -119,3 +119,15 @@ def test_a_department_expects_one_thing_of_a_contact_moment() -> None:
         experiences=[{"id": "e1", **expected}, {"id": "e2", **expected}],
     )
     assert told(found) == [("experiences[1].perspective", "second_expectation")]
+
+
+def test_colleagues_who_each_have_a_voice_may_expect_different_things() -> None:
+    expected = {"contact_moment": "a", "perspective": "department"}
+    found = journey(
+        contact_moments=[moment("a")],
+        experiences=[
+            {"id": "e1", "voice": "1", "score": 1, **expected},
+            {"id": "e2", "voice": "2", "score": -2, **expected},
+        ],
+    )
+    assert told(found) == []
