@@ -66,6 +66,17 @@ def test_departments_and_phases_move_among_themselves(
     assert [one["id"] for one in journey["phases"]] == ["eind", "begin"]
 
 
+def test_experiences_move_among_those_of_their_contact_moment(
+    owner: TestClient, api: TestClient, given: Given, site: str, here: str
+) -> None:
+    for name, moment in (("a", "eerste"), ("b", "tweede"), ("c", "eerste")):
+        given(f"{here}/experiences", id=name, contactMoment=moment, voice=name, score=1)
+    assert f'action="{site}/experiences/c/move"' in owner.get(f"{site}/contact-moments/eerste").text
+    owner.post(f"{site}/experiences/c/move", data={"direction": "earlier"})
+    order = [one["id"] for one in api.get(here).json()["experiences"]]
+    assert order.index("c") < order.index("a")
+
+
 def test_a_move_against_the_dates_is_refused_with_the_reason(
     owner: TestClient, api: TestClient, given: Given, site: str, here: str
 ) -> None:

@@ -109,6 +109,7 @@ class Related:
     links: tuple[tuple[str, str], ...]
     add: str
     add_label: str
+    can_move: bool = False
 
 
 @dataclass

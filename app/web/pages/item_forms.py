@@ -134,4 +134,5 @@ def _links(
         ),
         add=f"{add_address(journey.id, resource)}?{field}={form.item_id}",
         add_label=visit.t(f"journey.add.{resource.value}"),
+        can_move=resource is Resource.EXPERIENCE and len(items) > 1,
     )

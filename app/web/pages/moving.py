@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from app.actions.items import change_item
 from app.actions.journeys import get_journey
 from app.actions.workspace import NotFound
-from app.journey import LAST, ContactMoment, Item, Journey, Refused, Resource
+from app.journey import LAST, ContactMoment, Experience, Item, Journey, Refused, Resource
 from app.journey.changes import After
 from app.web.pages.form_values import Values, first
 from app.web.pages.journey_page import journey_answer, saved
@@ -91,6 +91,8 @@ def step(journey: Journey, resource: Resource, item: Item, direction: Direction)
         return _to_other_department(journey, item, direction)
     if isinstance(item, ContactMoment):
         siblings = [one.id for one in journey.in_phase(item.phase)]
+    elif isinstance(item, Experience):
+        siblings = [one.id for one in journey.experiences_of(item.contact_moment)]
     else:
         siblings = [one.id for one in journey.items(resource)]
     place = siblings.index(item.id) + (1 if direction is Direction.LATER else -1)
