@@ -18,6 +18,7 @@ from app.web import api, health, login, pages
 from app.web.answers import add_exception_handlers
 from app.web.pictures import router as pictures
 from app.web.security import BodyLimit, SecurityHeaders
+from app.web.workshop_pictures import router as workshop_pictures
 from app.web.static_files import CachedStaticFiles
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -59,6 +60,7 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     app.include_router(login.router)
     app.include_router(pages.router)
     app.include_router(pictures)
+    app.include_router(workshop_pictures)
     app.include_router(api.router, prefix="/api/v1")
     app.mount("/static", CachedStaticFiles(directory=ROOT / "static"), name="static")
     return app

@@ -6,9 +6,13 @@ from typing import Final
 
 
 class Role(StrEnum):
-    """What somebody is in the workspace."""
+    """What somebody is in the workspace.
+
+    A guest takes part in one workshop; what they may do there is told by their role in it.
+    """
 
     OWNER = "owner"
+    GUEST = "guest"
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,11 @@ class Person:
 
     id: str
     role: Role
+
+
+def guest(participant_id: str) -> Person:
+    """The person who acts as a participant of a workshop."""
+    return Person(participant_id, Role.GUEST)
 
 
 OWNER: Final = Person("owner", Role.OWNER)

@@ -48,7 +48,7 @@ def mint_token(session: Session, *, kind: TokenKind, name: str, person: Person =
     token = f"kr_{secrets.token_urlsafe(32)}"
     expires_at = now() + SESSION_LIFETIME if kind is TokenKind.SESSION else None
     row = AccessTokenRow(
-        digest=_digest(token),
+        digest=digest_of(token),
         kind=kind.value,
         name=name[:NAME_LENGTH],
         person=person.id,
@@ -60,7 +60,7 @@ def mint_token(session: Session, *, kind: TokenKind, name: str, person: Person =
 
 def person_of_token(session: Session, token: str, kind: TokenKind) -> Person | None:
     """Whose token this is; ``None`` where it is unknown, revoked, expired or of another kind."""
-    row = session.get(AccessTokenRow, _digest(token))
+    row = session.get(AccessTokenRow, digest_of(token))
     if row is None or row.kind != kind.value or row.revoked_at is not None:
         return None
     if row.expires_at is not None and row.expires_at <= now():
@@ -90,7 +90,7 @@ def list_tokens(session: Session, kind: TokenKind = TokenKind.API) -> Sequence[K
 
 def revoke_token(session: Session, token: str) -> None:
     """Close what this token opened; the caller commits."""
-    row = session.get(AccessTokenRow, _digest(token))
+    row = session.get(AccessTokenRow, digest_of(token))
     if row is not None and row.revoked_at is None:
         row.revoked_at = now()
 
@@ -122,7 +122,8 @@ def is_owner_key(secret_key: str, given: str) -> bool:
     return hmac.compare_digest(owner_key(secret_key).encode(), _bytes(given))
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is kept of a token: it can't be turned back."""
     return hashlib.sha256(_bytes(token)).hexdigest()
 
 

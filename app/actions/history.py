@@ -36,7 +36,7 @@ def list_events(
                 row.operation_id,
                 row.at,
             )
-            for row in log.events_after(session, journey_id, after, limit)
+            for row in log.events_after(session, journey_id, after, limit, content_only=True)
         ]
 
 

@@ -46,13 +46,17 @@ class Overview:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A whole journey with the version of each of its items, for ``If-Match``."""
+    """A whole journey with the version of each of its items, for ``If-Match``.
+
+    ``content`` is the number of the last change to what it holds: news of a workshop may follow.
+    """
 
     journey: Journey
     sequence: int
     version: int
     versions: Mapping[Resource, Mapping[str, int]]
     updated_at: datetime
+    content: int
 
 
 def list_journeys(workspace: Workspace) -> list[Overview]:
@@ -77,7 +81,9 @@ def get_journey(workspace: Workspace, journey_id: str) -> Loaded:
     with workspace.database.reading() as session:
         row = found_row(session, journey_id)
         kept = kept_journey(workspace, session, row)
-        return Loaded(kept.journey, row.sequence, row.version, kept.versions, row.updated_at)
+        return Loaded(
+            kept.journey, row.sequence, row.version, kept.versions, row.updated_at, row.content
+        )
 
 
 def create_journey(
@@ -199,6 +205,7 @@ def _write_turn(
 ) -> None:
     """Note in the log that a journey went, or came back: its own number, as for any change."""
     row.sequence += 1
+    row.content_sequence = None
     row.version = row.sequence
     row.updated_at = now()
     _write_event(session, row, order, before, after)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.journey import Frame, Item, Resource
 from app.storage.database import Database
 from app.storage.kept import Memory
+from app.workshop import Matter
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Done:
 class NotFound(Exception):
     """There is no such thing, or this person may not see it: which of the two is not told."""
 
-    def __init__(self, resource: Resource, item_id: str) -> None:
+    def __init__(self, resource: Resource | Matter, item_id: str) -> None:
         """Nothing of this kind and id is there."""
         self.resource = resource
         self.id = item_id

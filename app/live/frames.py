@@ -10,21 +10,25 @@ from typing import Final
 
 from app.storage.tables import EventRow
 
+GONE: Final = b"event: gone\ndata: {}\n\n"
+"""The last word to somebody who may not listen any more."""
 HEARTBEAT: Final = b": still here\n\n"
 RETRY_MILLISECONDS: Final = 1_000
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One event, ready to be sent, with its number in the journey's log."""
+    """One event, ready to be sent, with its number in the journey's log and what it is about."""
 
     sequence: int
     data: bytes
+    resource: str = ""
+    resource_id: str = ""
 
 
 def frames_of(rows: Iterable[EventRow]) -> list[Frame]:
     """The frames of these events."""
-    return [Frame(row.sequence, _frame(row)) for row in rows]
+    return [Frame(row.sequence, _frame(row), row.resource, row.resource_id) for row in rows]
 
 
 def opening(sequence: int) -> bytes:

@@ -104,6 +104,7 @@ def write_changes(session: Session, row: JourneyRow, changes: Iterable[Change]) 
     """Write changes to the tables; each takes the next sequence number of the journey."""
     for change in changes:
         row.sequence += 1
+        row.content_sequence = None
         row.updated_at = now()
         if change.resource is Resource.JOURNEY:
             _write_frame(row, change)

@@ -53,7 +53,7 @@ class Memory:
         """The journey of this row as it is now, if it is remembered."""
         with self._lock:
             sequence, changed, kept = self._kept.get(row.id, (None, None, None))
-            if kept is None or (sequence, changed) != (row.sequence, row.updated_at):
+            if kept is None or (sequence, changed) != (row.content, row.updated_at):
                 return None
             self._kept.move_to_end(row.id)
             return kept
@@ -63,11 +63,11 @@ class Memory:
         with self._lock:
             sequence, _, older = self._kept.get(row.id, (0, None, None))
             if older is not None:
-                if sequence > row.sequence:
+                if sequence > row.content:
                     return
                 del self._kept[row.id]
                 self._items -= _size(older)
-            self._kept[row.id] = (row.sequence, row.updated_at, kept)
+            self._kept[row.id] = (row.content, row.updated_at, kept)
             self._items += _size(kept)
             while self._items > self._most_items:
                 _, (_, _, forgotten) = self._kept.popitem(last=False)

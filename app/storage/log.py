@@ -13,6 +13,9 @@ from app.storage.tables import EventRow, OperationRow
 FIRST = 1
 """The sequence number of a journey's creation."""
 
+CONTENT = [one.value for one in Resource]
+"""What the changes of a journey are about; other events are news of its workshops."""
+
 
 def find_operation(session: Session, scope: str, operation_id: str) -> OperationRow | None:
     """What was done under this name before, if anything."""
@@ -51,15 +54,18 @@ def changes_of(session: Session, journey_id: str, operation: OperationRow) -> li
 
 
 def events_after(
-    session: Session, journey_id: str, sequence: int, limit: int = 500
+    session: Session,
+    journey_id: str,
+    sequence: int,
+    limit: int = 500,
+    *,
+    content_only: bool = False,
 ) -> Sequence[EventRow]:
-    """The events behind a sequence number, oldest first."""
-    return session.exec(
-        select(EventRow)
-        .where(EventRow.journey_id == journey_id, EventRow.sequence > sequence)
-        .order_by(col(EventRow.sequence))
-        .limit(limit)
-    ).all()
+    """The events behind a sequence number, oldest first; those of workshops too, or not."""
+    query = select(EventRow).where(EventRow.journey_id == journey_id, EventRow.sequence > sequence)
+    if content_only:
+        query = query.where(col(EventRow.resource).in_(CONTENT))
+    return session.exec(query.order_by(col(EventRow.sequence)).limit(limit)).all()
 
 
 def journey_of(creation: Change) -> Journey:
@@ -85,6 +91,7 @@ def changes_between(session: Session, journey_id: str, after: int, until: int) -
             EventRow.journey_id == journey_id,
             EventRow.sequence > after,
             EventRow.sequence <= until,
+            col(EventRow.resource).in_(CONTENT),
         )
         .order_by(col(EventRow.sequence))
     )

@@ -63,7 +63,11 @@ def now() -> datetime:
 
 
 class JourneyRow(SQLModel, table=True):
-    """A journey's frame; ``sequence`` counts its changes, ``version`` is the frame's last one."""
+    """A journey's frame; ``sequence`` counts its changes, ``version`` is the frame's last one.
+
+    ``content_sequence`` is the number of the last change to what the journey holds, where news of a
+    workshop came after it; ``content`` tells that number always.
+    """
 
     __tablename__ = "journey"
 
@@ -77,6 +81,12 @@ class JourneyRow(SQLModel, table=True):
     created_at: datetime = Field(default_factory=now, sa_type=Moment)
     updated_at: datetime = Field(default_factory=now, sa_type=Moment)
     removed_at: datetime | None = Field(default=None, sa_type=Moment)
+    content_sequence: int | None = None
+
+    @property
+    def content(self) -> int:
+        """The number of the last change to what the journey holds."""
+        return self.sequence if self.content_sequence is None else self.content_sequence
 
 
 class ItemRow(SQLModel):

@@ -19,6 +19,8 @@ from pydantic.alias_generators import to_camel
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.actions.leading import NotAllowed
+from app.actions.limits import TooMany
 from app.actions.workspace import NotFound, OperationReused, Stale
 from app.diagram.faults import DrawingError, DrawingTimeout
 from app.formats.bad_file import BadFile
@@ -29,7 +31,23 @@ from app.web.dependencies import NotLoggedIn, preferred_language
 
 API_PATH: Final = "/api/"
 PROBLEM: Final = "application/problem+json"
-CONFLICTS: Final = frozenset({"in_use", "duplicate_id", "undo_changed", "undo_nothing"})
+CONFLICTS: Final = frozenset(
+    {
+        "contribution_decided",
+        "duplicate_id",
+        "in_use",
+        "participant_waiting",
+        "question_closed",
+        "undo_changed",
+        "undo_nothing",
+        "voting_closed",
+        "voting_open",
+        "workshop_closed",
+        "workshop_full",
+        "workshop_locked",
+        "workshop_paused",
+    }
+)
 """Faults of the moment rather than of what was sent: the same request may succeed later."""
 MOST_FAULTS: Final = 100
 """As many are named in one answer."""
@@ -170,6 +188,14 @@ def _not_found(_request: Request, _error: NotFound) -> Answer:
     return Answer(404, "not_found")
 
 
+def _not_allowed(_request: Request, _error: NotAllowed) -> Answer:
+    return Answer(403, "forbidden")
+
+
+def _too_many(_request: Request, error: TooMany) -> Answer:
+    return Answer(429, "too_many", headers={"Retry-After": str(error.seconds)})
+
+
 def _reused(_request: Request, _error: OperationReused) -> Answer:
     return Answer(409, "operation_reused")
 
@@ -253,7 +279,9 @@ def _methods_at(request: Request) -> set[str]:
 
 ANSWERS: Final[dict[type[Exception], Callable[[Request, Any], Answer]]] = {
     NotLoggedIn: _not_logged_in,
+    NotAllowed: _not_allowed,
     NotFound: _not_found,
+    TooMany: _too_many,
     Stale: _stale,
     OperationReused: _reused,
     PreconditionRequired: _no_precondition,

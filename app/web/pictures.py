@@ -85,6 +85,22 @@ def get_map(
     return Response(content, headers=headers, media_type=MEDIA_TYPES[file_format])
 
 
+def svg_answer(
+    loaded: Loaded,
+    view: tuple[ViewKind, str, Theme],
+    language: str,
+    if_none_match: str | None,
+) -> Response:
+    """The map as SVG for a member of a workshop; ``view`` is its kind, its item, its colours."""
+    drawn = _view(loaded.journey, *view)
+    etag = _tag(loaded, drawn, language, "")
+    headers = _headers(etag, language, Format.SVG)
+    if holds(if_none_match, etag):
+        return not_modified(etag, headers)
+    svg = _drawn(loaded.journey, Format.SVG, drawn, language, paper=Paper.A3, width=0)
+    return Response(svg, headers=headers, media_type=MEDIA_TYPES[Format.SVG])
+
+
 def _view(journey: Journey, kind: ViewKind, item: str, theme: Theme) -> View:
     """The view that is asked for; refuses one of an item that isn't there, or of no item at all."""
     resource = VIEWED.get(kind)
@@ -115,7 +131,7 @@ def _drawn(
 
 def _tag(loaded: Loaded, view: View, language: str, size: str) -> str:
     """A strong entity tag: the same for the same bytes."""
-    parts = (str(loaded.sequence), view.key(), language, size, program_version())
+    parts = (str(loaded.content), view.key(), language, size, program_version())
     return f'"{"/".join(parts)}"'
 
 

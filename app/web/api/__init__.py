@@ -6,13 +6,34 @@ from typing import Final
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.web.api import history, items, journeys
+from app.web.api import (
+    history,
+    items,
+    journeys,
+    workshop_contributions,
+    workshop_joining,
+    workshop_people,
+    workshop_questions,
+    workshop_record,
+    workshop_votings,
+    workshops,
+)
 from app.web.api.openapi import JSON, openapi_document
 
 router: Final = APIRouter()
 router.include_router(journeys.router)
 router.include_router(items.router)
 router.include_router(history.router)
+for room in (
+    workshops,
+    workshop_joining,
+    workshop_people,
+    workshop_contributions,
+    workshop_questions,
+    workshop_votings,
+    workshop_record,
+):
+    router.include_router(room.router)
 
 
 @router.get("/openapi.json", include_in_schema=False)

@@ -62,6 +62,11 @@ def sent_fields(request: Request, body: Body, model: type[BaseModel]) -> dict[st
         raise WrongMediaType([JSON])
     sent = parsed(body.content)
     request.state.sent = sent
+    return read_as(model, sent)
+
+
+def read_as(model: type[BaseModel], sent: Any) -> dict[str, Any]:
+    """The fields of a part of a body, by the heart's names; raises ``Refused``."""
     try:
         # As JSON once more: only so is Pydantic strict about types, and reads enums and tuples.
         text = json.dumps(with_names_of_fields(model, sent))

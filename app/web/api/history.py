@@ -41,7 +41,7 @@ async def get_events(
     A stream begins behind ``Last-Event-ID`` or ``after``, and without either with what comes next.
     """
     if "text/event-stream" in request.headers.get("accept", ""):
-        return await _stream(workspace, live, journey_id, _last_seen(request, after))
+        return await _stream(workspace, live, journey_id, last_seen(request, after))
     events = await run_in_threadpool(
         list_events, workspace, journey_id=journey_id, after=after or 0, limit=limit
     )
@@ -61,7 +61,7 @@ def post_undo(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Refused (409) where there is nothing to undo, or somebody changed the same since."""
-    return _turned(
+    return turned(
         undo(workspace, person=person, journey_id=journey_id, operation_id=idempotency_key)
     )
 
@@ -79,12 +79,13 @@ def post_redo(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Refused (409) once you did something else after the undo."""
-    return _turned(
+    return turned(
         redo(workspace, person=person, journey_id=journey_id, operation_id=idempotency_key)
     )
 
 
-def _last_seen(request: Request, after: int | None) -> int | None:
+def last_seen(request: Request, after: int | None) -> int | None:
+    """The number behind which a client goes on: that of the last event it had, else ``after``."""
     resumed = request.headers.get("last-event-id", "")
     return int(resumed) if resumed.isascii() and resumed.isdigit() else after
 
@@ -101,7 +102,8 @@ async def _stream(
     return StreamingResponse(events, headers=STREAM_HEADERS)
 
 
-def _turned(done: Done) -> Response:
+def turned(done: Done) -> Response:
+    """The answer to an undo or a redo."""
     content = {
         "operationId": done.operation_id,
         "sequence": done.sequence,

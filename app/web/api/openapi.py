@@ -181,13 +181,14 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
 
 
 def _schemas() -> dict[str, Any]:
-    from app.web.api import models
+    from app.web.api import models, workshop_answers, workshop_models
 
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
         models.journey_patch_model(),
         *(models.create_model_of(resource) for resource in COLLECTIONS),
         *(models.patch_model_of(resource) for resource in COLLECTIONS),
+        *workshop_models.INCOMING,
     ]
     outgoing: list[type[BaseModel]] = [
         models.journey_read_model(),
@@ -198,6 +199,7 @@ def _schemas() -> dict[str, Any]:
         models.EventRead,
         models.OperationRead,
         models.ProblemDetails,
+        *workshop_answers.OUTGOING,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
     _, schemas = models_json_schema(pairs, ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]

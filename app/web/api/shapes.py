@@ -45,7 +45,7 @@ def items_listed(items: Iterable[Item], versions: Mapping[str, int]) -> list[Jso
     for item in items:
         group = item.phase if isinstance(item, ContactMoment) else ""
         count[group] = count.get(group, 0) + 1
-        listed.append(item_read(item, versions[item.id]) | {"position": count[group]})
+        listed.append(item_read(item, versions.get(item.id, 0)) | {"position": count[group]})
     return listed
 
 

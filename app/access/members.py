@@ -1,0 +1,31 @@
+"""Somebody in a workshop: who they are, their role there, and what they may do in it."""
+
+from dataclasses import dataclass
+
+from app.access.people import OWNER, Person, guest
+from app.access.permissions import Deed, may
+from app.workshop import Participant, ParticipantState, Role, Workshop
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person in one workshop; ``participant`` is ``None`` for the owner, who leads it."""
+
+    workshop: Workshop
+    participant: Participant | None = None
+
+    @property
+    def person(self) -> Person:
+        """Under which name this member's changes stand in the log."""
+        return OWNER if self.participant is None else guest(self.participant.id)
+
+    @property
+    def role(self) -> Role:
+        """What this member is in the workshop."""
+        return Role.FACILITATOR if self.participant is None else self.participant.role
+
+    def may(self, deed: Deed) -> bool:
+        """Whether this member may do this, as the workshop is now."""
+        present = ParticipantState.PRESENT
+        state = present if self.participant is None else self.participant.state
+        return may(self.role, deed, state=state, workshop=self.workshop.state)

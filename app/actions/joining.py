@@ -1,0 +1,180 @@
+"""Come into a workshop with its code, and come back into it on the same device."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from app.access.members import Member
+from app.access.people import guest
+from app.access.tokens import digest_of
+from app.actions.limits import Limit
+from app.actions.orders import Order
+from app.actions.scenes import Scene, carry_out
+from app.actions.workspace import NotFound, Workspace
+from app.journey import Fault, Refused, Resource, faults_from, new_id
+from app.journey.texts import Line
+from app.storage import workshops as stored
+from app.storage.journeys import journey_row
+from app.storage.tables import now
+from app.storage.workshop_tables import ParticipantRow, WorkshopRow
+from app.workshop import (
+    JOINED_AS,
+    Matter,
+    ParticipantState,
+    Role,
+    Signal,
+    Workshop,
+    WorkshopState,
+    as_typed,
+)
+
+PREFIX: Final = "kw_"
+NAME_LENGTH: Final = 60
+MOST_PEOPLE: Final = 2_000
+GUESSES: Final = Limit(most=20, seconds=60)
+"""Wrong codes alone count: a whole school may join from one address."""
+
+
+class Introduction(BaseModel):
+    """Who somebody says they are: all of it may be left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Line = ""
+    role: Role = Role.PARTICIPANT
+    department: str | None = None
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """What the code opens: a workshop, and the departments that somebody can work for."""
+
+    workshop: Workshop
+    title: str
+    departments: tuple[tuple[str, str], ...]
+
+
+def look_up_code(workspace: Workspace, *, code: str, address: str) -> Entrance:
+    """The workshop of a code.
+
+    Raises:
+        NotFound: there is none, it is closed, or its time is over: which, is not told.
+        TooMany: too many wrong codes came from this address.
+    """
+    GUESSES.check(address)
+    with workspace.database.reading() as session:
+        typed = as_typed(code)
+        row = stored.workshop_of_code(session, typed) if typed else None
+        journey = journey_row(session, row.journey_id) if row else None
+        if row is None or journey is None or not _is_open(row):
+            GUESSES.count(address)
+            raise NotFound(Matter.WORKSHOP, "")
+        from app.actions.operations import kept_journey
+
+        departments = kept_journey(workspace, session, journey).journey.departments
+        named = tuple((one.id, one.title) for one in departments)
+        return Entrance(stored.workshop_of(row), journey.title, named)
+
+
+def join(
+    workspace: Workspace, *, code: str, address: str, fields: Mapping[str, Any]
+) -> tuple[Member, str]:
+    """Come in as a new participant; the token is the key of this device, shown this once.
+
+    ``fields`` as ``Introduction``. Raises ``NotFound``, ``TooMany`` as ``look_up_code``, and
+    ``Refused``: a field is wrong, or nobody new is let in.
+    """
+    workshop = look_up_code(workspace, code=code, address=address).workshop
+    introduced = _introduction(fields)
+    participant_id, token = new_id(), f"{PREFIX}{secrets.token_urlsafe(32)}"
+
+    def work(scene: Scene) -> Signal:
+        row = scene.workshop_row(workshop.id)
+        if not _is_open(row):
+            raise NotFound(Matter.WORKSHOP, workshop.id)
+        current = stored.workshop_of(row)
+        if current.settings.locked:
+            raise Refused([Fault((), "workshop_locked")])
+        here = stored.participants_of(scene.session, workshop.id)
+        if len(here) >= MOST_PEOPLE:
+            raise Refused([Fault((), "workshop_full")])
+        if introduced.department is not None:
+            _check_department(scene, introduced.department)
+        waits = current.settings.lobby
+        scene.session.add(
+            ParticipantRow(
+                id=participant_id,
+                workshop_id=workshop.id,
+                number=stored.people_so_far(scene.session, workshop.journey_id) + 1,
+                name=introduced.name,
+                role=introduced.role.value,
+                department=introduced.department,
+                state=(ParticipantState.WAITING if waits else ParticipantState.PRESENT).value,
+                token_digest=digest_of(token),
+            )
+        )
+        scene.session.flush()
+        return scene.tell(Matter.PARTICIPANT, participant_id)
+
+    order = Order(guest(participant_id), {"verb": "join"})
+    carry_out(workspace, order, workshop.journey_id, work)
+    member = member_of_token(workspace, workshop_id=workshop.id, token=token)
+    if member is None:
+        raise NotFound(Matter.WORKSHOP, workshop.id)
+    return member, token
+
+
+def member_of_token(workspace: Workspace, *, workshop_id: str, token: str) -> Member | None:
+    """Who comes with this key; ``None``: a wrong one, somebody sent away, or time is over."""
+    if not token.startswith(PREFIX):
+        return None
+    with workspace.database.reading() as session:
+        row = stored.participant_of_digest(session, digest_of(token))
+        if row is None or row.workshop_id != workshop_id:
+            return None
+        workshop = session.get(WorkshopRow, workshop_id)
+        gone = row.state == ParticipantState.REMOVED.value
+        if workshop is None or gone or workshop.expires_at <= now():
+            return None
+        return Member(stored.workshop_of(workshop), stored.participant_of(row))
+
+
+def current_member(workspace: Workspace, member: Member) -> Member | None:
+    """The same member as things are now; ``None`` once they were sent away or time is over."""
+    with workspace.database.reading() as session:
+        workshop = session.get(WorkshopRow, member.workshop.id)
+        if workshop is None:
+            return None
+        if member.participant is None:
+            return Member(stored.workshop_of(workshop))
+        row = session.get(ParticipantRow, member.participant.id)
+        gone = row is None or row.state == ParticipantState.REMOVED.value
+        if row is None or gone or workshop.expires_at <= now():
+            return None
+        return Member(stored.workshop_of(workshop), stored.participant_of(row))
+
+
+def _is_open(row: WorkshopRow) -> bool:
+    return row.state != WorkshopState.CLOSED.value and row.expires_at > now()
+
+
+def _introduction(fields: Mapping[str, Any]) -> Introduction:
+    try:
+        given = Introduction.model_validate(dict(fields))
+    except ValidationError as error:
+        raise Refused(faults_from(error, Introduction)) from error
+    if len(given.name) > NAME_LENGTH:
+        raise Refused([Fault(("name",), "too_long", {"most": NAME_LENGTH})])
+    if given.role not in JOINED_AS:
+        expected = ", ".join(one.value for one in JOINED_AS)
+        raise Refused([Fault(("role",), "not_one_of", {"expected": expected})])
+    return given
+
+
+def _check_department(scene: Scene, department: str) -> None:
+    if scene.journey.department(department) is None:
+        values = {"resource": Resource.DEPARTMENT.value, "id": department}
+        raise Refused([Fault(("department",), "not_there", values)])

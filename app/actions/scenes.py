@@ -1,0 +1,145 @@
+"""One operation in a workshop: what it changes in the journey, and the news of it, in one commit.
+
+As ``app.actions.operations``, for what is about the workshop rather than about one item.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from app.actions.operations import found_row, kept_journey
+from app.actions.orders import Order
+from app.actions.workspace import NotFound, Workspace
+from app.journey import Change, Fault, Journey, Refused, apply
+from app.storage import journeys as stored
+from app.storage import log
+from app.storage.kept import Kept
+from app.storage.tables import JourneyRow, OperationRow
+from app.storage.workshop_tables import ParticipantRow, WorkshopRow
+from app.storage.workshops import append_signals, participant_of, workshop_of
+from app.workshop import Matter, Participant, Signal, Workshop, WorkshopState
+
+
+@dataclass
+class Scene:
+    """The journey while it is locked, and what the operation does to it so far."""
+
+    workspace: Workspace
+    session: Session
+    row: JourneyRow
+    order: Order
+    changes: list[Change] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
+    _kept: Kept | None = None
+    _journey: Journey | None = None
+
+    @property
+    def kept(self) -> Kept:
+        """The journey as it was before this operation, with its versions."""
+        if self._kept is None:
+            self._kept = kept_journey(self.workspace, self.session, self.row)
+        return self._kept
+
+    @property
+    def journey(self) -> Journey:
+        """The journey with everything that this operation has done to it so far."""
+        return self.kept.journey if self._journey is None else self._journey
+
+    def do(self, changes: Sequence[Change]) -> None:
+        """Change the journey."""
+        self._journey = apply(self.journey, changes)
+        self.changes += changes
+
+    def tell(self, matter: Matter, about: str) -> Signal:
+        """Let everybody who follows know that there is something to look at."""
+        signal = Signal(matter, about)
+        if signal not in self.signals:
+            self.signals.append(signal)
+        return signal
+
+    def workshop_row(self, workshop_id: str) -> WorkshopRow:
+        """The workshop's row; raises ``NotFound`` where it is another journey's."""
+        row = self.session.get(WorkshopRow, workshop_id)
+        if row is None or row.journey_id != self.row.id:
+            raise NotFound(Matter.WORKSHOP, workshop_id)
+        return row
+
+    def workshop(self, workshop_id: str) -> Workshop:
+        """The workshop as it is now; refuses what comes after its closing."""
+        workshop = workshop_of(self.workshop_row(workshop_id))
+        if workshop.state is WorkshopState.CLOSED:
+            raise Refused([Fault((), "workshop_closed")])
+        return workshop
+
+    def participant_row(self, workshop_id: str, participant_id: str) -> ParticipantRow:
+        """A participant's row; raises ``NotFound`` where it is another workshop's."""
+        row = self.session.get(ParticipantRow, participant_id)
+        if row is None or row.workshop_id != workshop_id:
+            raise NotFound(Matter.PARTICIPANT, participant_id)
+        return row
+
+    def participant(self, workshop_id: str, participant_id: str) -> Participant:
+        """A participant as they are now."""
+        return participant_of(self.participant_row(workshop_id, participant_id))
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What an operation came to: what it was about, and the journey's number after it."""
+
+    about: str
+    sequence: int
+    operation_id: str
+    repeated: bool = False
+
+
+Work = Callable[[Scene], Signal]
+"""Does something within a scene, and says what the operation is about."""
+
+
+def carry_out(workspace: Workspace, order: Order, journey_id: str, work: Work) -> Carried:
+    """Do one operation of a workshop, or answer a repeated one as before.
+
+    Raises as ``app.actions.operations.perform``; nothing is stored then.
+    """
+    with workspace.database.writing() as session:
+        row = found_row(session, journey_id, lock=True)
+        earlier = log.find_operation(session, journey_id, order.operation_id)
+        if earlier is not None:
+            order.check_repeat(earlier)
+            return Carried(earlier.resource_id, row.sequence, earlier.id, repeated=True)
+        scene = Scene(workspace, session, row, order)
+        about = work(scene)
+        kept = _write(scene, about)
+        session.commit()
+    if kept is not None:
+        workspace.memory.keep(row, kept)
+    workspace.announce(journey_id, row.sequence)
+    return Carried(about.id, row.sequence, order.operation_id)
+
+
+def _write(scene: Scene, about: Signal) -> Kept | None:
+    """Write changes, news and the operation; the journey after it, where it changed.
+
+    The operation's numbers are those of its changes alone: news is nothing to undo.
+    """
+    session, row, order = scene.session, scene.row, scene.order
+    first = row.sequence + 1
+    if scene.changes:
+        stored.write_changes(session, row, scene.changes)
+        person = order.person.id
+        log.append_events(session, row.id, order.operation_id, person, first, scene.changes)
+    operation = OperationRow(
+        scope=row.id,
+        id=order.operation_id,
+        fingerprint=order.fingerprint,
+        person=order.person.id,
+        resource=about.matter.value,
+        resource_id=about.id,
+        first_sequence=first,
+        last_sequence=row.sequence,
+    )
+    session.add(operation)
+    append_signals(session, row, order.operation_id, order.person.id, scene.signals)
+    return scene.kept.changed(scene.changes, first) if scene.changes else None

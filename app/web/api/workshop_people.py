@@ -1,0 +1,78 @@
+"""Who takes part in a workshop: see them, let them in, send them away, give them a role."""
+
+from functools import partial
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import JSONResponse, Response
+
+from app.access.members import Member
+from app.access.permissions import Deed
+from app.actions import leading
+from app.journey import Fault, Refused
+from app.journey.texts import ID_PATTERN
+from app.web.api import workshop_shapes as shapes
+from app.web.api.bodies import sent_fields
+from app.web.api.openapi import described
+from app.web.api.versions import IdempotencyKey
+from app.web.api.workshop_bodies import MemberBody
+from app.web.api.workshop_models import ParticipantPatch
+from app.web.dependencies import WorkspaceDep
+from app.web.membership import allowed
+from app.workshop import ParticipantState, Role
+
+router = APIRouter(
+    prefix="/journeys/{journeyId}/workshops/{workshopId}/participants", tags=["workshops"]
+)
+ParticipantId = Annotated[
+    str, Path(alias="participantId", pattern=ID_PATTERN, description="The participant.")
+]
+
+
+_CHANGES: Final = {
+    ParticipantState.PRESENT: leading.admit,
+    ParticipantState.REMOVED: leading.remove_participant,
+}
+
+
+@router.get(
+    "",
+    operation_id="listParticipants",
+    summary="Who takes part",
+    openapi_extra=described("ParticipantRead", many=True),
+)
+def list_participants(
+    workspace: WorkspaceDep, member: Annotated[Member, Depends(allowed(Deed.SEE_PEOPLE))]
+) -> Response:
+    """Who waits and who was sent away is told to who leads alone."""
+    people = leading.list_participants(workspace, member=member)
+    return JSONResponse([shapes.participant_read(one) for one in people])
+
+
+@router.patch(
+    "/{participantId}",
+    operation_id="changeParticipant",
+    summary="Let somebody in, send them away, or give them another role",
+    openapi_extra=described("ParticipantRead", body="ParticipantPatch"),
+)
+def change_participant(
+    request: Request,
+    workspace: WorkspaceDep,
+    member: Annotated[Member, Depends(allowed(Deed.MANAGE_PEOPLE))],
+    participant_id: ParticipantId,
+    body: MemberBody,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """One of `state` and `role`. Who is sent away hears and sees nothing from that moment on."""
+    fields = sent_fields(request, body, ParticipantPatch)
+    if len(fields) != 1:
+        raise Refused([Fault(("state",), "missing")])
+    change = (
+        partial(leading.change_role, role=Role(fields["role"]))
+        if "role" in fields
+        else _CHANGES[ParticipantState(fields["state"])]
+    )
+    changed = change(
+        workspace, member=member, participant_id=participant_id, operation_id=idempotency_key
+    )
+    return JSONResponse(shapes.participant_read(changed))

@@ -1,0 +1,105 @@
+"""What the facilitator asks the room, and the reveal of what was hidden."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request
+from fastapi.responses import JSONResponse, Response
+
+from app.access.members import Member
+from app.access.permissions import Deed
+from app.actions import leading
+from app.journey.texts import ID_PATTERN
+from app.web.api import workshop_shapes as shapes
+from app.web.api.bodies import sent_fields
+from app.web.api.openapi import described
+from app.web.api.versions import IdempotencyKey
+from app.web.api.workshop_bodies import MemberBody
+from app.web.api.workshop_models import QuestionCreate
+from app.web.dependencies import WorkspaceDep
+from app.web.membership import allowed
+from app.workshop import QuestionKind
+
+router = APIRouter(prefix="/journeys/{journeyId}/workshops/{workshopId}", tags=["workshops"])
+Leads = Annotated[Member, Depends(allowed(Deed.LEAD))]
+QuestionId = Annotated[
+    str, Path(alias="questionId", pattern=ID_PATTERN, description="The question.")
+]
+
+
+@router.post(
+    "/questions",
+    status_code=201,
+    operation_id="ask",
+    summary="Ask the room something",
+    openapi_extra=described("QuestionRead", body="QuestionCreate"),
+)
+def ask(
+    request: Request,
+    workspace: WorkspaceDep,
+    member: Leads,
+    body: MemberBody,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """With `hides`, answers are kept back until they are revealed."""
+    sent = sent_fields(request, body, QuestionCreate)
+    asked = leading.ask(
+        workspace,
+        member=member,
+        kind=QuestionKind(sent.pop("kind")),
+        operation_id=idempotency_key,
+        **sent,
+    )
+    location = f"{request.url.path}/{asked.id}"
+    return JSONResponse(shapes.question_read(asked), 201, {"Location": location})
+
+
+@router.post(
+    "/questions/{questionId}/revelations",
+    operation_id="revealAnswers",
+    summary="Show the answers to a question, all at once",
+    openapi_extra=described("RevealedRead"),
+)
+def reveal_answers(
+    workspace: WorkspaceDep,
+    member: Leads,
+    question_id: QuestionId,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """In a moderated workshop they wait for a moderator then."""
+    shown = leading.reveal(
+        workspace, member=member, question_id=question_id, operation_id=idempotency_key
+    )
+    return JSONResponse({"revealed": shown})
+
+
+@router.post(
+    "/questions/{questionId}/closings",
+    operation_id="closeQuestion",
+    summary="Be done with a question",
+    openapi_extra=described("QuestionRead"),
+)
+def close_question(
+    workspace: WorkspaceDep,
+    member: Leads,
+    question_id: QuestionId,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """What is still hidden waits for a moderator."""
+    closed = leading.close_question(
+        workspace, member=member, question_id=question_id, operation_id=idempotency_key
+    )
+    return JSONResponse(shapes.question_read(closed))
+
+
+@router.post(
+    "/revelations",
+    operation_id="reveal",
+    summary="Show everything that was hidden, and hide no longer",
+    openapi_extra=described("RevealedRead"),
+)
+def reveal(
+    workspace: WorkspaceDep, member: Leads, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """But for the answers to questions that are still open and hidden."""
+    shown = leading.reveal(workspace, member=member, operation_id=idempotency_key)
+    return JSONResponse({"revealed": shown})
