@@ -46,6 +46,7 @@ class Translator:
 
 class _Lenient(string.Formatter):
     def get_value(self, key: int | str, args: Any, kwargs: Any) -> Any:
+        del args  # every place in a text has a name
         return kwargs.get(str(key), "")
 
 
