@@ -14,12 +14,12 @@ from app.live import Live
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
-from app.web import api, health, login, pages
+from app.web import api, health, login, pages, workshop
 from app.web.answers import add_exception_handlers
 from app.web.pictures import router as pictures
 from app.web.security import BodyLimit, SecurityHeaders
-from app.web.workshop_pictures import router as workshop_pictures
 from app.web.static_files import CachedStaticFiles
+from app.web.workshop_pictures import router as workshop_pictures
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
@@ -58,6 +58,7 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     app.add_middleware(SecurityHeaders)
     app.include_router(health.router)
     app.include_router(login.router)
+    app.include_router(workshop.router)  # before the pages, whose addresses take any word
     app.include_router(pages.router)
     app.include_router(pictures)
     app.include_router(workshop_pictures)

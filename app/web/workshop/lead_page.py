@@ -1,0 +1,276 @@
+"""What the page of who leads a workshop shows: the map, and a panel beside it."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Final
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from markupsafe import Markup
+
+from app.access.members import Member
+from app.access.permissions import Deed
+from app.actions.journeys import Loaded, get_journey
+from app.actions.leading import list_contributions, list_participants
+from app.actions.workshops import Situation, get_workshop
+from app.actions.workspace import Workspace
+from app.diagram import DrawingError, draw
+from app.diagram.view import View
+from app.journey import Journey, Phase
+from app.language import Translator
+from app.storage.tables import now
+from app.web.workshop.qr import qr_code
+from app.web.workshop.seats import as_iso, stream_of
+from app.web.workshop.views import (
+    PersonView,
+    QuestionView,
+    VotingView,
+    name_of,
+    question_view,
+    text_of,
+    voting_view,
+)
+from app.workshop import (
+    Contribution,
+    ContributionState,
+    Participant,
+    ParticipantState,
+    QuestionKind,
+    Role,
+    Step,
+    Workshop,
+    next_prompt,
+    spelled,
+)
+
+log = logging.getLogger(__name__)
+PARTS: Final = (
+    "code", "guide", "held", "ask", "focus", "people", "timer", "voting", "photo", "settings",
+)  # fmt: skip
+"""The parts of the panel, in their order."""
+WHOLE: Final = View()
+AWAY: Final = timedelta(minutes=2)
+LOCAL: Final = ("127.0.0.1", "localhost", "::1")
+GIVEN: Final = (
+    Role.PARTICIPANT,
+    Role.EXPERT_BY_EXPERIENCE,
+    Role.YOUNG_PARENT,
+    Role.OBSERVER,
+    Role.PROJECTOR,
+)
+
+
+@dataclass(frozen=True)
+class HeldView:
+    """Something that waits for a moderator, and whose it is."""
+
+    id: str
+    text: str
+    name: str
+
+
+@dataclass(frozen=True)
+class LeadPage:
+    """The workshop as who leads it sees it."""
+
+    workspace: Workspace
+    member: Member
+    situation: Situation
+    loaded: Loaded
+    t: Translator
+    origin: str
+    message: str = ""
+    steps: tuple[Step, ...] = tuple(Step)
+    kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
+    parts: tuple[str, ...] = PARTS
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop itself."""
+        return self.situation.workshop
+
+    @property
+    def journey(self) -> Journey:
+        """The journey that it is about."""
+        return self.loaded.journey
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The journey's phases."""
+        return self.journey.phases
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change that is shown."""
+        return min(self.loaded.sequence, self.situation.sequence)
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return f"/journeys/{self.journey.id}/workshops/{self.workshop.id}"
+
+    @property
+    def stream(self) -> str:
+        """Where the live stream is."""
+        return stream_of(self.workshop, leads=self.member.participant is None)
+
+    @property
+    def now(self) -> str:
+        """The server's time."""
+        return as_iso(now())
+
+    @property
+    def timer_ends(self) -> str:
+        """When the timer ends; empty where none runs."""
+        return as_iso(self.workshop.timer_ends_at)
+
+    @cached_property
+    def drawing(self) -> Markup:
+        """The map; empty where it could not be drawn."""
+        return drawn(self.journey, self.t.language)
+
+    @property
+    def join_address(self) -> str:
+        """The address that people open to take part."""
+        return f"{self.origin}/join/{self.workshop.code}"
+
+    @property
+    def spelled(self) -> str:
+        """The code as it is read from a wall."""
+        return spelled(self.workshop.code)
+
+    @property
+    def qr(self) -> Markup:
+        """The address as a QR code."""
+        return qr_code(self.join_address)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the address works on this computer only."""
+        return urlsplit(self.origin).hostname in LOCAL
+
+    @property
+    def step_number(self) -> int:
+        """The number of the method's step that the workshop is at."""
+        return self.steps.index(self.workshop.step) + 1
+
+    @property
+    def prompt(self) -> str | None:
+        """What is asked next in this step."""
+        return next_prompt(self.journey, self.workshop.step)
+
+    @property
+    def focus_value(self) -> str:
+        """What everybody looks at, as the form names it."""
+        focus = self.workshop.focus
+        return f"{focus.resource.value}/{focus.id}" if focus else ""
+
+    @cached_property
+    def _people(self) -> Sequence[Participant]:
+        return list_participants(self.workspace, member=self.member)
+
+    @property
+    def present(self) -> tuple[PersonView, ...]:
+        """Who is in."""
+        return self._in_state(ParticipantState.PRESENT)
+
+    @property
+    def waits(self) -> tuple[PersonView, ...]:
+        """Who waits to be let in."""
+        return self._in_state(ParticipantState.WAITING)
+
+    def _in_state(self, state: ParticipantState) -> tuple[PersonView, ...]:
+        return tuple(
+            PersonView(one.id, name_of(one, self.t), one.role, now() - one.seen_at > AWAY)
+            for one in self._people
+            if one.state is state
+        )
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that this member may give."""
+        return (Role.CO_FACILITATOR, *GIVEN) if self.member.may(Deed.APPOINT) else GIVEN
+
+    @cached_property
+    def _contributions(self) -> Sequence[Contribution]:
+        return list_contributions(self.workspace, member=self.member, states=None)
+
+    @cached_property
+    def held(self) -> tuple[HeldView, ...]:
+        """What waits for a moderator, the oldest first."""
+        names = {one.id: name_of(one, self.t) for one in self._people}
+        return tuple(
+            HeldView(one.id, text_of(one, self.journey, self.t), names.get(one.participant_id, ""))
+            for one in self._contributions
+            if one.state is ContributionState.HELD
+        )
+
+    @property
+    def hidden(self) -> int:
+        """How much is hidden beside the answers to questions."""
+        asked = {one.id for one in self.situation.questions if one.hides}
+        return sum(
+            one.state is ContributionState.HIDDEN and one.question_id not in asked
+            for one in self._contributions
+        )
+
+    @property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """What is asked of the room, with the number of answers."""
+        return tuple(
+            question_view(one, self.journey, self.t, *self._answers(one.id))
+            for one in self.situation.questions
+        )
+
+    def _answers(self, question_id: str) -> tuple[int, int]:
+        given = [one for one in self._contributions if one.question_id == question_id]
+        counted = [one for one in given if one.state is not ContributionState.WITHDRAWN]
+        hidden = sum(one.state is ContributionState.HIDDEN for one in counted)
+        return len(counted), hidden
+
+    @cached_property
+    def voting(self) -> VotingView | None:
+        """The last voting round."""
+        if not self.situation.votings:
+            return None
+        return voting_view(self.workspace, self.member, self.situation.votings[-1], self.journey)
+
+    @property
+    def focus_shape(self) -> str:
+        """The id of what everybody looks at, for the script that marks it on the map."""
+        return self.workshop.focus.id if self.workshop.focus else ""
+
+
+def lead_page(
+    request: Request, workspace: Workspace, member: Member, t: Translator, message: str = ""
+) -> LeadPage:
+    """The workshop as this member, who leads it, sees it now."""
+    journey_id = member.workshop.journey_id
+    situation = get_workshop(workspace, journey_id=journey_id, workshop_id=member.workshop.id)
+    loaded = get_journey(workspace, journey_id)
+    return LeadPage(workspace, member, situation, loaded, t, origin_of(request), message)
+
+
+def origin_of(request: Request) -> str:
+    """The address of this server, as whoever asks knows it."""
+    return str(request.base_url).rstrip("/")
+
+
+def drawn(journey: Journey, language: str, view: View = WHOLE) -> Markup:
+    """The map as a part of a page; empty where it could not be drawn."""
+    try:
+        svg = draw.svg(journey, language=language, view=view, standalone=False)
+    except DrawingError:
+        log.exception("the map of journey %s could not be drawn", journey.id)
+        return Markup()
+    # Made by our own drawing room, which escapes every text in one place.
+    return Markup(svg.decode())  # noqa: S704
+
+
+def focused(value: str) -> dict[str, str] | None:
+    """What a form points at (``phase/begin``); ``None`` where it is nothing."""
+    resource, _, item_id = value.partition("/")
+    return {"resource": resource, "id": item_id} if item_id else None

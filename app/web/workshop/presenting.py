@@ -1,0 +1,195 @@
+"""The projector: the map in large type, following who leads, by itself."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from app.access.members import Member
+from app.access.permissions import Deed
+from app.actions.journeys import Loaded, get_journey
+from app.actions.leading import list_participants
+from app.actions.workshops import Situation, get_workshop, list_workshops
+from app.actions.workspace import Workspace
+from app.diagram.pages import spans
+from app.diagram.view import View, ViewKind
+from app.journey import Journey, Resource
+from app.language import Translator
+from app.storage.tables import now
+from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
+from app.web.membership import JourneyIdDep
+from app.web.pages.rendering import render
+from app.web.workshop.lead_page import drawn, origin_of
+from app.web.workshop.qr import qr_code
+from app.web.workshop.seats import as_iso, stream_of
+from app.web.workshop.views import QuestionView, VotingView, question_view, voting_view
+from app.workshop import Focus, ParticipantState, QuestionState, WorkshopState, spelled
+
+router = APIRouter(include_in_schema=False)
+LEGIBLE: Final = 6
+"""As many contact moments fit on a wall with letters that the last row reads."""
+
+
+@dataclass(frozen=True)
+class PresentPage:
+    """What the projector shows; ``situation`` is ``None`` where no workshop is open."""
+
+    workspace: Workspace
+    loaded: Loaded
+    t: Translator
+    origin: str
+    member: Member | None
+    situation: Situation | None
+
+    @property
+    def journey(self) -> Journey:
+        """The journey that is shown."""
+        return self.loaded.journey
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return f"/journeys/{self.journey.id}/present"
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change that is shown."""
+        return self.loaded.sequence
+
+    @property
+    def stream(self) -> str:
+        """Where the live stream is."""
+        if self.situation is None:
+            return f"/api/v1/journeys/{self.journey.id}/events"
+        return stream_of(self.situation.workshop, leads=True)
+
+    @property
+    def now(self) -> str:
+        """The server's time."""
+        return as_iso(now())
+
+    @property
+    def timer_ends(self) -> str:
+        """When the timer ends; empty where none runs."""
+        return as_iso(self.situation.workshop.timer_ends_at) if self.situation else ""
+
+    @property
+    def focus(self) -> Focus | None:
+        """What everybody looks at; ``None``: the whole map."""
+        return self.situation.workshop.focus if self.situation else None
+
+    @cached_property
+    def drawing(self) -> Markup:
+        """The map in large type, or the part of it that everybody looks at."""
+        return drawn(self.journey, self.t.language, view_of(self.journey, self.focus))
+
+    @property
+    def here(self) -> str:
+        """The id of what everybody looks at, for the script that marks it."""
+        return self.focus.id if self.focus else ""
+
+    @property
+    def shows_code(self) -> bool:
+        """Whether the code is on the wall."""
+        return self.situation is not None and self.situation.workshop.shows_code
+
+    @property
+    def join_address(self) -> str:
+        """Where people take part."""
+        return f"{self.origin}/join/{self.situation.workshop.code}" if self.situation else ""
+
+    @property
+    def join_short(self) -> str:
+        """The same as people type it."""
+        return f"{self.origin.partition('://')[2]}/join"
+
+    @property
+    def spelled(self) -> str:
+        """The code as it is read from a wall."""
+        return spelled(self.situation.workshop.code) if self.situation else ""
+
+    @property
+    def qr(self) -> Markup:
+        """The address as a QR code."""
+        return qr_code(self.join_address)
+
+    @property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """What is asked of the room."""
+        asked = self.situation.questions if self.situation else ()
+        return tuple(
+            question_view(one, self.journey, self.t)
+            for one in asked
+            if one.state is QuestionState.OPEN
+        )
+
+    @cached_property
+    def voting(self) -> VotingView | None:
+        """The last voting round."""
+        if self.member is None or self.situation is None or not self.situation.votings:
+            return None
+        last = self.situation.votings[-1]
+        return voting_view(self.workspace, self.member, last, self.journey)
+
+    @cached_property
+    def people(self) -> int:
+        """How many take part."""
+        if self.member is None or not self.member.may(Deed.SEE_PEOPLE):
+            return 0
+        found = list_participants(self.workspace, member=self.member)
+        return sum(one.state is ParticipantState.PRESENT for one in found)
+
+
+def view_of(journey: Journey, focus: Focus | None) -> View:
+    """The picture that shows a focus in large type."""
+    whole = View(ViewKind.PRESENTATION)
+    if focus is None:
+        return whole
+    match focus.resource:
+        case Resource.PHASE if journey.in_phase(focus.id):
+            return View(ViewKind.PHASE, focus.id)
+        case Resource.DEPARTMENT:
+            return View(ViewKind.DEPARTMENT, focus.id)
+        case Resource.BOTTLENECK:
+            return View(ViewKind.BOTTLENECKS)
+        case Resource.CONTACT_MOMENT:
+            return _page_with(journey, focus.id)
+        case _:
+            return whole
+
+
+def _page_with(journey: Journey, moment_id: str) -> View:
+    """The page of the map that a contact moment stands on, with few enough to be read by a room."""
+    for page, (start, stop) in enumerate(spans(journey, LEGIBLE), start=1):
+        if any(one.id == moment_id for one in journey.contact_moments[start:stop]):
+            return View(ViewKind.PRESENTATION, page=page, steps=LEGIBLE)
+    return View(ViewKind.PRESENTATION)
+
+
+@router.get("/journeys/{journeyId}/present")
+def present(
+    request: Request,
+    workspace: WorkspaceDep,
+    t: TranslatorDep,
+    _person: CurrentPerson,
+    journey_id: JourneyIdDep,
+    chosen: Annotated[str, Query(alias="workshop")] = "",
+) -> Response:
+    """The map of a journey for a whole room, with the workshop that is open on it."""
+    loaded = get_journey(workspace, journey_id)
+    running = [
+        one
+        for one in list_workshops(workspace, journey_id=journey_id)
+        if one.state is not WorkshopState.CLOSED and chosen in ("", one.id)
+    ]
+    member = Member(running[0]) if running else None
+    situation = (
+        get_workshop(workspace, journey_id=journey_id, workshop_id=running[0].id)
+        if running
+        else None
+    )
+    page = PresentPage(workspace, loaded, t, origin_of(request), member, situation)
+    return render(request, t, "workshop/present.html", page)

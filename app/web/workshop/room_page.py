@@ -1,0 +1,350 @@
+"""What the page of somebody who takes part shows, as things are now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from app.access.members import Member
+from app.access.permissions import Deed
+from app.actions.contributing import list_own, rating_id
+from app.actions.journeys import Loaded, get_journey
+from app.actions.leading import list_participants
+from app.actions.workshops import Situation, get_workshop
+from app.actions.workspace import Workspace
+from app.journey import Channel, ContactMoment, Department, Journey, Phase, Resource
+from app.language import Translator
+from app.storage.tables import now
+from app.web.pages.wording import Wording
+from app.web.workshop.seats import as_iso, new_operation, stream_of
+from app.web.workshop.views import (
+    PersonView,
+    QuestionView,
+    VotingView,
+    name_of,
+    person_view,
+    question_view,
+    text_of,
+    voting_view,
+)
+from app.workshop import (
+    Contribution,
+    ContributionState,
+    ParticipantState,
+    QuestionState,
+    Workshop,
+    WorkshopState,
+)
+
+STATE_WORDS: Final = (
+    "saved", "waiting", "hidden", "held", "refused", "conflict", "online", "offline", "saved-all",
+    "waiting-one", "waiting-other", "refused-one", "refused-other", "retry", "drop",
+)  # fmt: skip
+"""The words that the page's script shows at what is sent and what waits."""
+WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A contact moment with what this person said about it."""
+
+    id: str
+    number: int
+    title: str
+    whom: str
+    how: str
+    is_here: bool
+    score: int | None
+    emotions: tuple[str, ...]
+    quote: str
+    state: str
+
+
+@dataclass(frozen=True)
+class PhaseCards:
+    """A phase and its contact moments."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Own:
+    """Something that this person wrote; ``version`` is that of the item on the map."""
+
+    id: str
+    text: str
+    state: str
+    reason: str
+    can_withdraw: bool
+    can_change: bool
+    version: int | None
+
+
+@dataclass(frozen=True)
+class RoomPage:
+    """The room as one participant sees it."""
+
+    workspace: Workspace
+    member: Member
+    situation: Situation
+    loaded: Loaded
+    t: Translator
+    message: str = ""
+    state_words: tuple[str, ...] = STATE_WORDS
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop itself."""
+        return self.situation.workshop
+
+    @property
+    def journey(self) -> Journey:
+        """The journey that it is about."""
+        return self.loaded.journey
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change that is shown."""
+        return min(self.loaded.sequence, self.situation.sequence)
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return f"/workshops/{self.workshop.id}"
+
+    @property
+    def stream(self) -> str:
+        """Where the live stream is."""
+        return stream_of(self.workshop)
+
+    @property
+    def now(self) -> str:
+        """The server's time."""
+        return as_iso(now())
+
+    @property
+    def timer_ends(self) -> str:
+        """When the facilitator's timer ends; empty where none runs."""
+        return as_iso(self.workshop.timer_ends_at)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether somebody sits in the lobby."""
+        person = self.member.participant
+        return person is not None and person.state is ParticipantState.WAITING
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing of the journey is shown (any more)."""
+        return not self.member.may(Deed.SEE_JOURNEY)
+
+    @property
+    def may_lead(self) -> bool:
+        """Whether this member may lead, too."""
+        return self.member.may(Deed.LEAD)
+
+    @property
+    def may_rate(self) -> bool:
+        """Whether this member may write something now."""
+        return self.member.may(Deed.CONTRIBUTE) and self.workshop.state is WorkshopState.OPEN
+
+    @property
+    def may_add(self) -> bool:
+        """Whether this member may add contact moments now."""
+        return self.may_rate and bool(self.journey.phases)
+
+    @property
+    def may_add_feeling(self) -> bool:
+        """Whether a feeling can go with a new contact moment: it has to be on the map for that."""
+        settings = self.workshop.settings
+        return not (settings.hidden or settings.moderated)
+
+    @property
+    def notice(self) -> str:
+        """What everybody must know; empty while the workshop is open."""
+        if self.workshop.state is WorkshopState.OPEN:
+            return ""
+        return self.t(f"workshop.room.{self.workshop.state.value}")
+
+    @property
+    def my_name(self) -> str:
+        """What others call this person."""
+        person = self.member.participant
+        return name_of(person, self.t) if person else self.t("workshop.role.facilitator")
+
+    @property
+    def my_department(self) -> str:
+        """Where this person works; empty where they didn't say."""
+        person = self.member.participant
+        return (person.department or "") if person else ""
+
+    @cached_property
+    def people(self) -> tuple[PersonView, ...]:
+        """Who is here."""
+        if not self.member.may(Deed.SEE_PEOPLE):
+            return ()
+        found = list_participants(self.workspace, member=self.member)
+        present = [one for one in found if one.state is ParticipantState.PRESENT]
+        return tuple(person_view(one, self.t) for one in present)
+
+    @property
+    def emotions(self) -> tuple[str, ...]:
+        """Feelings to choose from."""
+        return tuple(self.t("form.suggestions.emotions").split(", "))
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """How a contact can go."""
+        return tuple(Channel)
+
+    @property
+    def departments(self) -> tuple[Department, ...]:
+        """With whom a contact can be: their own department where the workshop asks that."""
+        found = self.journey.departments
+        if self.workshop.settings.own_department_only and self.my_department:
+            return tuple(one for one in found if one.id == self.my_department)
+        return found
+
+    @cached_property
+    def phases(self) -> tuple[PhaseCards, ...]:
+        """The journey's phases with their contact moments."""
+        if self.is_closed:
+            return ()
+        numbers = {one.id: n for n, one in enumerate(self.journey.contact_moments, 1)}
+        return tuple(
+            PhaseCards(
+                phase.id,
+                phase.title,
+                tuple(
+                    self._card(one, numbers[one.id], phase)
+                    for one in self.journey.in_phase(phase.id)
+                ),
+            )
+            for phase in self.journey.phases
+        )
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """Every card by the id of its contact moment."""
+        return {card.id: card for phase in self.phases for card in phase.cards}
+
+    def _card(self, moment: ContactMoment, number: int, phase: Phase) -> Card:
+        say = Wording(self.t)
+        department = self.journey.department(moment.department)
+        focus = self.workshop.focus
+        mine = self._ratings.get(rating_id(self.member, moment.id))
+        said = self._said(mine)
+        return Card(
+            moment.id,
+            number,
+            moment.title,
+            department.title if department else self.t("journey.unknown_department"),
+            say.term(moment.channel) if moment.channel else self.t("journey.unknown_channel"),
+            focus is not None and focus.id in (moment.id, phase.id),
+            said.get("score"),
+            tuple(said.get("emotions") or ()),
+            str(said.get("quote") or ""),
+            mine.state.value if mine else "",
+        )
+
+    def _said(self, mine: Contribution | None) -> dict[str, Any]:
+        """What this person's rating says: as it stands on the map, else as it waits."""
+        if mine is None:
+            return {}
+        item = self.journey.find(Resource.EXPERIENCE, mine.item_id)
+        on_map = item.model_dump() if item is not None else {}
+        waiting = dict(mine.fields) if mine.state in WAITING else {}
+        return on_map | waiting
+
+    @cached_property
+    def _own(self) -> Sequence[Contribution]:
+        return list_own(self.workspace, member=self.member)
+
+    @cached_property
+    def _ratings(self) -> dict[str, Contribution]:
+        """This person's ratings by the id of the item: the last that was not taken back."""
+        return {
+            one.item_id: one
+            for one in self._own
+            if one.resource is Resource.EXPERIENCE and one.state is not ContributionState.WITHDRAWN
+        }
+
+    @cached_property
+    def mine(self) -> tuple[Own, ...]:
+        """What this person wrote, the newest first; ratings that are on the map show there."""
+        shown = {
+            one.item_id: one
+            for one in self._own
+            if one.state is not ContributionState.WITHDRAWN
+            and not (
+                one.resource is Resource.EXPERIENCE and one.state is ContributionState.ACCEPTED
+            )
+        }
+        return tuple(self._one_of_mine(one) for one in reversed(shown.values()))
+
+    def _one_of_mine(self, one: Contribution) -> Own:
+        item = self.journey.find(one.resource, one.item_id)
+        accepted = one.state is ContributionState.ACCEPTED
+        title = getattr(item, "title", "") if accepted else ""
+        waits = one.state in WAITING
+        there = waits or (accepted and item is not None)
+        return Own(
+            one.id,
+            title or text_of(one, self.journey, self.t),
+            one.state.value,
+            one.reason,
+            can_withdraw=there and self.may_rate,
+            can_change=there and self.may_rate and one.resource is Resource.CONTACT_MOMENT,
+            version=self.loaded.versions[one.resource].get(one.item_id) if accepted else None,
+        )
+
+    @property
+    def mine_waits(self) -> bool:
+        """Whether something that this person wrote is not on the map."""
+        return any(one.state != ContributionState.ACCEPTED.value for one in self.mine)
+
+    @cached_property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """What is asked of the room right now."""
+        if self.is_closed:
+            return ()
+        return tuple(
+            question_view(one, self.journey, self.t)
+            for one in self.situation.questions
+            if one.state is QuestionState.OPEN
+        )
+
+    @property
+    def asked_phase(self) -> str:
+        """The phase that is asked about, to begin with."""
+        asked = next((one.phase for one in self.questions if one.phase), "")
+        focus = self.workshop.focus
+        return asked or (focus.id if focus and focus.resource is Resource.PHASE else "")
+
+    @property
+    def asked_id(self) -> str:
+        """The question that a new contact moment is an answer to, if there is one."""
+        kind = "missing_moments"
+        return next((one.id for one in self.questions if one.kind.value == kind), "")
+
+    @cached_property
+    def voting(self) -> VotingView | None:
+        """The last voting round, with its result once it is closed."""
+        if self.is_closed or not self.situation.votings:
+            return None
+        return voting_view(self.workspace, self.member, self.situation.votings[-1], self.journey)
+
+    def new_operation(self) -> str:
+        """A name for a form's operation."""
+        return new_operation()
+
+
+def room_page(workspace: Workspace, member: Member, t: Translator, message: str = "") -> RoomPage:
+    """The room as this member sees it now."""
+    situation = get_workshop(
+        workspace, journey_id=member.workshop.journey_id, workshop_id=member.workshop.id
+    )
+    loaded = get_journey(workspace, member.workshop.journey_id)
+    return RoomPage(workspace, member, situation, loaded, t, message)

@@ -1,0 +1,138 @@
+"""What the templates of the workshop show: people, cards, questions, votes."""
+
+from dataclasses import dataclass
+
+from app.access.members import Member
+from app.actions.voting import get_voting, own_votes, result
+from app.actions.workspace import Workspace
+from app.journey import Journey, Resource
+from app.language import Translator
+from app.workshop import (
+    Contribution,
+    Participant,
+    Question,
+    QuestionKind,
+    Role,
+    Voting,
+    VotingState,
+)
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """Somebody in the workshop, by the name that others see."""
+
+    id: str
+    name: str
+    role: Role
+    is_away: bool = False
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question to the room; ``moment`` and ``phase`` are what it is about."""
+
+    id: str
+    kind: QuestionKind
+    text: str
+    moment: str
+    phase: str
+    hides: bool
+    answers: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that can be voted for; ``votes`` once the round is closed."""
+
+    id: str
+    title: str
+    is_mine: bool = False
+    votes: int = 0
+
+
+@dataclass(frozen=True)
+class VotingView:
+    """A voting round as one person sees it."""
+
+    id: str
+    is_open: bool
+    votes_each: int
+    cast: int
+    choices: tuple[Choice, ...]
+    result: tuple[Choice, ...]
+
+    @property
+    def most(self) -> int:
+        """The votes of what has most."""
+        return max((one.votes for one in self.result), default=0)
+
+    @property
+    def has_voted(self) -> bool:
+        """Whether this person voted in it."""
+        return any(one.is_mine for one in self.choices)
+
+
+def name_of(participant: Participant, t: Translator) -> str:
+    """What somebody is called on the screens: by their own name, or by number."""
+    return participant.name or t("workshop.room.anonymous", number=participant.number)
+
+
+def person_view(participant: Participant, t: Translator) -> PersonView:
+    """Somebody as others see them."""
+    return PersonView(participant.id, name_of(participant, t), participant.role)
+
+
+def question_view(
+    question: Question, journey: Journey, t: Translator, answers: int = 0, hidden: int = 0
+) -> QuestionView:
+    """A question in words."""
+    about = question.about
+    moment = about.id if about and about.resource is Resource.CONTACT_MOMENT else ""
+    phase = about.id if about and about.resource is Resource.PHASE else ""
+    text = question.text or _standard(question, journey, t)
+    return QuestionView(
+        question.id, question.kind, text, moment, phase, question.hides, answers, hidden
+    )
+
+
+def _standard(question: Question, journey: Journey, t: Translator) -> str:
+    about = question.about
+    title = getattr(journey.find(about.resource, about.id), "title", "") if about else ""
+    if not title:
+        return t("workshop.question.missing_moments_anywhere" if question.kind is
+                 QuestionKind.MISSING_MOMENTS else "workshop.rate.how")  # fmt: skip
+    return t(f"workshop.question.{question.kind.value}", title=title)
+
+
+def voting_view(
+    workspace: Workspace, member: Member, voting: Voting, journey: Journey
+) -> VotingView:
+    """A round as this member sees it: their own votes while it is open, the result afterwards."""
+    current = get_voting(workspace, member=member, voting_id=voting.id)
+    is_open = current.state is VotingState.OPEN
+    mine = own_votes(workspace, member=member, voting_id=voting.id) if is_open else ()
+    counted = result(workspace, member=member, voting_id=voting.id) or {}
+    titles = {one.id: str(getattr(one, "title", one.id)) for one in journey.items(voting.subject)}
+    return VotingView(
+        voting.id,
+        is_open,
+        current.votes_each,
+        current.cast,
+        tuple(Choice(key, title, key in mine) for key, title in titles.items()),
+        tuple(Choice(key, titles.get(key, key), votes=n) for key, n in counted.items()),
+    )
+
+
+def text_of(contribution: Contribution, journey: Journey, t: Translator) -> str:
+    """A contribution in one line."""
+    fields = contribution.fields
+    if contribution.resource is not Resource.EXPERIENCE:
+        return str(fields.get("title", ""))
+    moment = journey.contact_moment(str(fields.get("contact_moment", "")))
+    score = fields.get("score")
+    felt = t(f"terms.score.{score}") if score is not None else ""
+    words = [*fields.get("emotions", ()), *filter(None, [fields.get("quote")])]
+    said = ", ".join(filter(None, [felt, *map(str, words)]))
+    return t("workshop.mine.rating", title=moment.title if moment else "", score=said)

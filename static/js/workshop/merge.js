@@ -1,0 +1,46 @@
+// Puts a new rendering of the room in place of the old one; what somebody is typing stays.
+import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
+
+export const PART = { "Klantreis-Part": "yes" };
+export const room = () => document.getElementById("room");
+
+const isDirty = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches("[data-dirty]");
+const holdsDirty = (node) =>
+  node.nodeType === Node.ELEMENT_NODE && (isDirty(node) || node.querySelector("[data-dirty]"));
+
+function keep(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE || fresh.nodeType !== Node.ELEMENT_NODE) return true;
+  if (old.matches("[data-dirty], [data-own]")) return false;
+  if (old.tagName === "DETAILS" && fresh.tagName === "DETAILS") fresh.open = old.open;
+  return true;
+}
+
+/** Show the room of an answer; `false` where the answer holds none. */
+export function merge(text) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("room");
+  if (!fresh) return false;
+  const held = document.activeElement?.id;
+  Idiomorph.morph(room(), fresh, {
+    ignoreActiveValue: Boolean(document.activeElement?.matches("input, textarea, select")),
+    callbacks: { beforeNodeMorphed: keep, beforeNodeRemoved: (node) => !holdsDirty(node) },
+  });
+  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
+  document.dispatchEvent(new CustomEvent("room-shown"));
+  return true;
+}
+
+/** A form in which somebody typed is left alone until it is sent. */
+export function keepTyping() {
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-keep]");
+    if (form) form.dataset.dirty = "yes";
+  });
+  document.addEventListener("reset", (event) => { delete event.target.dataset.dirty; });
+}
+
+/** What a page that was not expected says, as a sentence. */
+export function sentenceOf(text, otherwise) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const found = [...page.querySelectorAll("[data-sentence], h1, .lead, .error-details li")];
+  return found.map((one) => one.textContent.trim()).filter(Boolean).join(". ") || otherwise;
+}

@@ -1,0 +1,140 @@
+// Sends what waits, in order, each with a key of its own, until the server says that it has it.
+import { all, put, remove } from "./store.js";
+
+const PART = "Klantreis-Part";
+const LONGEST_MS = 15_000;
+const SHORTEST_MS = 1_000;
+const LATER = [408, 425, 429, 500, 502, 503, 504];
+
+/** A key that nobody else has; `randomUUID` is missing where a page comes without TLS. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Outbox {
+  #room;
+  #changed;
+  #answered;
+  #running = false;
+  #again = false;
+  #pause = SHORTEST_MS;
+  #timer = 0;
+
+  /** `changed(entries)` hears of every step; `answered(text, status, entry)` of every answer. */
+  constructor(room, { changed, answered }) {
+    this.#room = room;
+    this.#changed = changed;
+    this.#answered = answered;
+    addEventListener("online", () => this.hurry());
+  }
+
+  entries() {
+    return all(this.#room);
+  }
+
+  /** Keep it first, then send it. */
+  async add({ url, body, label, about }) {
+    const entry = { room: this.#room, key: newKey(), url, body, label, about, state: "waiting" };
+    await put(entry);
+    await this.tell();
+    this.hurry();
+  }
+
+  /** Try one that was refused once more, as a new attempt. */
+  async retry(number) {
+    const entry = (await this.entries()).find((one) => one.number === number);
+    if (entry) await put({ ...entry, key: newKey(), state: "waiting", why: "" });
+    await this.tell();
+    this.hurry();
+  }
+
+  /** Keep with an entry why it was refused; another try is about the text as it is now. */
+  async explain(number, why, version) {
+    const entry = (await this.entries()).find((one) => one.number === number);
+    const body = new URLSearchParams(entry?.body);
+    if (version !== undefined) body.set("version", version);
+    if (entry) await put({ ...entry, why, body: body.toString() });
+    await this.tell();
+  }
+
+  async drop(number) {
+    await remove(number);
+    await this.tell();
+  }
+
+  async tell() {
+    this.#changed(await this.entries());
+  }
+
+  /** Don't wait any longer: there seems to be a connection. */
+  hurry() {
+    this.#pause = SHORTEST_MS;
+    clearTimeout(this.#timer);
+    this.#run();
+  }
+
+  async #run() {
+    this.#again = true;
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#alone(() => this.#sendAll());
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** One window at a time sends; a second window of the same person waits its turn. */
+  #alone(work) {
+    return navigator.locks ? navigator.locks.request(`outbox-${this.#room}`, work) : work();
+  }
+
+  async #sendAll() {
+    for (;;) {
+      const entry = (await this.entries()).find((one) => one.state === "waiting");
+      if (!entry) return;
+      const wait = await this.#send(entry);
+      await this.tell();
+      if (wait) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#run(), wait);
+        return;
+      }
+    }
+  }
+
+  /** Gives the time to wait before the next attempt; 0 where this one is through. */
+  async #send(entry) {
+    let answer;
+    let text;
+    try {
+      answer = await fetch(entry.url, {
+        method: "POST",
+        headers: { [PART]: "yes", "Idempotency-Key": entry.key },
+        body: new URLSearchParams(entry.body),
+      });
+      text = await answer.text();
+    } catch {
+      return this.#longer();
+    }
+    if (LATER.includes(answer.status)) {
+      const asked = Number(answer.headers.get("Retry-After")) * 1_000;
+      return Math.max(asked || 0, this.#longer());
+    }
+    this.#pause = SHORTEST_MS;
+    if (answer.ok) await remove(entry.number);
+    else await put({ ...entry, state: answer.status === 412 ? "conflict" : "refused", why: "" });
+    await this.#answered(text, answer.status, entry);
+    return 0;
+  }
+
+  #longer() {
+    const wait = this.#pause;
+    this.#pause = Math.min(LONGEST_MS, wait * 2);
+    return wait * (0.75 + Math.random() / 2);
+  }
+}

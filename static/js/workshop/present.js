@@ -1,0 +1,76 @@
+// The projector: always a whole picture, at what the room looks at, back by itself after a break.
+import { PART, room } from "./merge.js";
+import { follow } from "./stream.js";
+import { timer } from "./timer.js";
+
+const GATHER_MS = 100;
+let newest = 0;
+let waiting = 0;
+let fetching = false;
+
+const picture = () => document.querySelector("#present-map svg");
+
+/** The picture fills its place, and what everybody looks at is marked. */
+function look() {
+  const svg = picture();
+  if (!svg) return;
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  const { here } = room().dataset;
+  if (here) svg.querySelector(`.card[data-id="${CSS.escape(here)}"]`)?.classList.add("is-here");
+}
+
+/** The whole answer is read before anything is put in place of the last good picture. */
+async function show() {
+  waiting = 0;
+  if (fetching) return;
+  fetching = true;
+  try {
+    const answer = await fetch(location.href, { headers: PART, cache: "no-store" });
+    const fresh = answer.ok
+      && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("room");
+    if (fresh) replace(fresh);
+  } catch {
+    // No connection: the last good picture stays, and the stream comes back by itself.
+  }
+  fetching = false;
+  if (Number.isFinite(newest) && newest > Number(room().dataset.sequence)) soon(2_000);
+}
+
+function replace(fresh) {
+  const map = fresh.querySelector("#present-map");
+  if (!map.querySelector("svg")) map.replaceChildren(...document.getElementById("present-map").childNodes);
+  const moved = fresh.dataset.stream !== room().dataset.stream;
+  room().replaceWith(document.adoptNode(fresh));
+  look();
+  document.dispatchEvent(new CustomEvent("room-shown"));
+  if (moved) listen();
+}
+
+function soon(after = GATHER_MS) {
+  waiting ||= setTimeout(show, after);
+}
+
+let stop;
+function listen() {
+  stop?.();
+  stop = follow(room().dataset.stream, {
+    after: Number(room().dataset.sequence),
+    heard: ({ id }) => {
+      newest = Math.max(newest, id);
+      if (id > Number(room().dataset.sequence)) soon();
+      if (newest === Infinity) newest = 0;
+    },
+    state: (now) => {
+      const line = document.getElementById("connection");
+      const text = now === "waiting" ? line.dataset.text : "";
+      if (line.textContent !== text) line.textContent = text;
+      if (now === "gone") location.reload();
+    },
+  });
+}
+
+document.getElementById("whole-screen").addEventListener("click", () => document.documentElement.requestFullscreen());
+look();
+timer();
+listen();

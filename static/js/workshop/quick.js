@@ -1,0 +1,33 @@
+// Buttons that need the server at once (leading, voting): sent without loading the page anew.
+import { say } from "./announce.js";
+import { PART, merge, sentenceOf } from "./merge.js";
+
+async function send(form, submitter) {
+  const words = document.getElementById("said").dataset;
+  form.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), {
+      method: "POST", headers: PART, body: new URLSearchParams(new FormData(form, submitter)),
+    });
+    const text = await answer.text();
+    if (answer.ok) delete form.dataset.dirty;
+    if (answer.ok && merge(text)) say(document.getElementById("room").dataset.message);
+    else say(sentenceOf(text, words.failed));
+  } catch {
+    say(words.offline);
+  }
+  form.removeAttribute("aria-busy");
+}
+
+export function quick() {
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-quick]")) return;
+    event.preventDefault();
+    const question = event.submitter?.dataset.sure;
+    if (question && !window.confirm(question)) return;
+    send(event.target, event.submitter);
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-at-once]")) event.target.form.requestSubmit();
+  });
+}

@@ -1,0 +1,98 @@
+// The page of somebody who takes part: rates and adds, offline too, and sees what others do.
+import { count, say } from "./announce.js";
+import { keepTyping, merge, room, sentenceOf } from "./merge.js";
+import { Outbox } from "./outbox.js";
+import { quick } from "./quick.js";
+import { Refresh } from "./refresh.js";
+import { showStates } from "./states.js";
+import { follow } from "./stream.js";
+import { timer } from "./timer.js";
+
+const words = () => document.getElementById("waiting").dataset;
+
+function gone() {
+  stop();
+  document.getElementById("closed").hidden = false;
+  room().remove();
+  document.getElementById("add-here")?.remove();
+}
+
+const outbox = new Outbox(room().dataset.room, {
+  changed: showStates,
+  answered: async (text, status, entry) => {
+    if ([401, 410].includes(status)) return gone();
+    if (status < 300) {
+      merge(text);
+      say(words().saved);
+    } else {
+      const why = sentenceOf(text, words().refused);
+      const version = /data-version="(\d+)"/.exec(text)?.[1];
+      await outbox.explain(entry.number, why, version);
+      say(why);
+    }
+  },
+});
+
+const refresh = new Refresh({
+  gather: () => 250 + Math.random() * 500,
+  gone,
+  waiting: (some) => { document.getElementById("updates-waiting").hidden = !some; },
+});
+
+const stop = follow(room().dataset.stream, {
+  after: Number(room().dataset.sequence),
+  heard: ({ id, name }) => {
+    if (name !== "ready") count(name);
+    refresh.hear(id);
+  },
+  state: (now) => {
+    if (now === "gone") return gone();
+    document.getElementById("connection").dataset.state = now;
+    document.getElementById("connection").textContent = words()[now === "waiting" ? "offline" : "online"];
+    if (now !== "waiting") outbox.hurry();
+  },
+});
+
+/** What stands in the form becomes an entry; the form is ready for the next one at once. */
+function keep(form, submitter) {
+  const data = new FormData(form, submitter);
+  data.delete("operation");
+  const label = form.dataset.label || data.get("title") || data.get("quote") || "";
+  outbox.add({
+    url: form.getAttribute("action"), body: new URLSearchParams(data).toString(), label, about: form.dataset.about,
+  });
+  if (!form.matches("[data-keep]")) return;
+  delete form.dataset.dirty;
+  form.reset();
+  const around = form.closest("details");
+  if (around) {
+    around.open = false;
+    around.querySelector("summary").focus();
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-outbox]")) return;
+  event.preventDefault();
+  keep(event.target, event.submitter);
+});
+document.addEventListener("click", (event) => {
+  const opens = event.target.closest("[data-open]");
+  if (opens) document.getElementById(opens.dataset.open).open = true;
+  const { entry, action } = event.target.closest("[data-entry]")?.dataset ?? {};
+  const number = Number(entry) || entry;
+  if (action === "retry") outbox.retry(number);
+  if (action === "drop") outbox.drop(number);
+  const pause = event.target.closest("#pause-updates");
+  if (!pause) return;
+  const paused = pause.getAttribute("aria-pressed") !== "true";
+  pause.setAttribute("aria-pressed", String(paused));
+  refresh.pause(paused);
+});
+document.addEventListener("room-shown", () => outbox.tell());
+
+keepTyping();
+quick();
+timer();
+outbox.tell();
+outbox.hurry();
