@@ -53,6 +53,14 @@ class Draft:
         """Note where in the file the value at this place of a journey stood."""
         self._stood[place] = stood
 
+    def place_of(self, place: Place) -> Stood | None:
+        """Where the value at this place stood, if that was noted."""
+        return self._stood.get(place)
+
+    def ids(self, resource: Resource) -> list[str]:
+        """The ids of the items of a kind, in order."""
+        return [str(item["id"]) for item in self._items[resource]]
+
     def add(self, resource: Resource, fields: Mapping[str, Any], stood: Stood) -> str:
         """Add an item; its id is the one that it has, or one made of its title."""
         items = self._items[resource]
@@ -85,7 +93,8 @@ class Draft:
             BadFile: with everything that can't be, where it stood.
         """
         lists = {LISTS[resource]: items for resource, items in self._items.items()}
-        whole = {"id": new_id(), "kind": kind.value} | self.frame | lists
+        told = {name: value for name, value in self.frame.items() if value is not None}
+        whole = {"id": new_id(), "kind": kind.value} | told | lists
         try:
             journey = strict(Journey, whole)
             wrong = faults_in(journey)

@@ -10,6 +10,8 @@ from app.formats.losses import Writing
 from app.journey import Journey
 from app.language import Translator
 
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 Read = Callable[[bytes, str], Reading]
 """Bytes and the name of a file in; raises ``BadFile``."""
 
@@ -52,11 +54,24 @@ def _write_mermaid(journey: Journey, t: Translator) -> Writing:
     return write_mermaid(journey, t)
 
 
+def _read_workbook(content: bytes, name: str) -> Reading:
+    from app.formats.workbook_reading import read_workbook
+
+    return read_workbook(content, name)
+
+
+def _write_workbook(journey: Journey, t: Translator) -> Writing:
+    from app.formats.workbook import write_workbook
+
+    return write_workbook(journey, t)
+
+
 FORMATS: Final[dict[str, Format]] = {
     one.name: one
     for one in (
         Format("yaml", (".yaml", ".yml", ".json"), "application/yaml", _read_yaml, _write_yaml),
         Format("mermaid", (".mmd", ".mermaid"), "text/vnd.mermaid", _read_mermaid, _write_mermaid),
+        Format("xlsx", (".xlsx",), XLSX, _read_workbook, _write_workbook),
     )
 }
 """The formats by name; the journey file is the first, and what a file is without more ado."""

@@ -1,0 +1,288 @@
+"""What a cell of a table says, in the words of people: in Dutch or English, read in both."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+
+from app.formats.columns import Column, Sort
+from app.formats.losses import column_name
+from app.journey import ITEM_TYPES, Resource, terms
+from app.language import Translator, languages, translator
+
+TERMS: Final[dict[str, type[StrEnum]]] = {
+    "journey_kind": terms.JourneyKind,
+    "department_kind": terms.DepartmentKind,
+    "channel": terms.Channel,
+    "initiator": terms.Initiator,
+    "result": terms.Result,
+    "waited_for": terms.WaitedFor,
+    "outcome": terms.Outcome,
+    "effect": terms.Effect,
+    "perspective": terms.Perspective,
+    "source": terms.Source,
+    "category": terms.Category,
+}
+UNITS: Final = ("minute", "hour", "day", "week", "month", "year")
+NOTHING: Final = "[]"
+"""A list that is there and empty."""
+
+Cell = str | int | float | bool | date | None
+
+_DUTCH_DATE: Final = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})", re.ASCII)
+_WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+
+
+class BadCell(Exception):
+    """A cell that can't be read: the code and figures of the fault."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        """Refuse it."""
+        self.code = code
+        self.values_told = values
+        super().__init__(code)
+
+
+class Names:
+    """The items of one kind by what a cell calls them: the title, or the id where it must."""
+
+    def __init__(self, items: Iterable[tuple[str, str]]) -> None:
+        """Know these items: pairs of id and title."""
+        listed = list(items)
+        self._ids = {item_id for item_id, _ in listed}
+        self._titles: dict[str, list[str]] = {}
+        for item_id, title in listed:
+            self._titles.setdefault(_folded(title), []).append(item_id)
+        self._shown = {
+            item_id: title if self._is_clear(title) else item_id for item_id, title in listed
+        }
+
+    def _is_clear(self, title: str) -> bool:
+        return len(self._titles[_folded(title)]) == 1 and title not in self._ids
+
+    def shown(self, item_id: str) -> str:
+        """What people call the item."""
+        return self._shown.get(item_id, item_id)
+
+    def found(self, text: str, resource: Resource) -> str:
+        """The id of the item that a cell names; raises ``BadCell``."""
+        if text in self._ids:
+            return text
+        several = self._titles.get(_folded(text), [])
+        if len(several) != 1:
+            code = "cell_names_several" if several else "cell_names_none"
+            raise BadCell(code, text=text[:60], resource=resource.value)
+        return several[0]
+
+
+NO_NAMES: Final = Names(())
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a cell belongs: its column, the kind of item, and what items are called there."""
+
+    column: Column
+    resource: Resource
+    names: Mapping[Resource, Names]
+
+    @property
+    def named(self) -> tuple[Resource, Names]:
+        """The kind of item that the cell names, and the items of that kind."""
+        if self.column.of is None:
+            raise TypeError(f"{self.column.field} names no items")
+        return self.column.of, self.names.get(self.column.of, NO_NAMES)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether the cell tells which fields are assumptions."""
+        return self.column.field == "assumed"
+
+
+def written(place: Place, value: Any, t: Translator) -> Cell:
+    """A value as a cell says it."""
+    if value is None or value == "":
+        return None
+    return _WRITERS[place.column.sort](place, value, t)
+
+
+def read(place: Place, cell: Cell) -> Any:
+    """The value that a cell says; ``None`` for an empty one; raises ``BadCell``."""
+    text = _as_text(cell)
+    return _READERS[place.column.sort](place, text) if text.strip() else None
+
+
+def joined(values: Sequence[str]) -> str:
+    """Several words in one cell, each on a line of its own."""
+    if not values:
+        return NOTHING
+    is_plain = all(one and one != NOTHING for one in values) and not (
+        len(values) == 1 and ";" in values[0]
+    )
+    return "\n".join(values) if is_plain else "".join(f"{one}\n" for one in values)
+
+
+def split(text: str) -> list[str]:
+    """The words in one cell: one a line, or with semicolons between them on one line."""
+    if text == NOTHING:
+        return []
+    if text.endswith("\n"):
+        return text[:-1].split("\n")
+    parts = text.split("\n") if "\n" in text else text.split(";")
+    return [one.strip() for one in parts if one.strip()]
+
+
+def choices(name: str, t: Translator) -> list[str]:
+    """The words of a closed list."""
+    return [t(f"terms.{name}.{one}") for one in TERMS[name]]
+
+
+def _as_text(cell: Cell) -> str:
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return "" if cell is None else str(cell)
+
+
+def _assumed_written(value: Any, resource: Resource, t: Translator) -> Cell:
+    if isinstance(value, bool):
+        return t("formats.yes") if value else None
+    return joined([column_name(resource, one, t) for one in value])
+
+
+def _assumed_read(text: str, resource: Resource) -> Any:
+    if _folded(text) in _words_for("yes") | _words_for("no"):
+        return _folded(text) in _words_for("yes")
+    known = _field_names(resource)
+    return [known.get(_folded(one), one) for one in split(text)]
+
+
+@lru_cache
+def _field_names(resource: Resource) -> dict[str, str]:
+    fields = ITEM_TYPES[resource].model_fields
+    named = {
+        _folded(column_name(resource, field, translator(language))): field
+        for language in reversed(languages())
+        for field in fields
+    }
+    return named | {field: field for field in fields}
+
+
+@lru_cache
+def _words_for(answer: str) -> frozenset[str]:
+    return frozenset(
+        _folded(word)
+        for language in languages()
+        for word in translator(language)(f"formats.{answer}_read").split(",")
+    )
+
+
+def _yes_no(text: str) -> bool:
+    if _folded(text) in _words_for("yes"):
+        return True
+    if _folded(text) in _words_for("no"):
+        return False
+    raise BadCell("cell_yes_no", text=text[:60])
+
+
+def _whole(text: str) -> int:
+    if not _WHOLE.fullmatch(text.strip().replace("\u2212", "-")):
+        raise BadCell("not_a_number")
+    return int(text.strip().replace("\u2212", "-"))
+
+
+def _date(text: str) -> str:
+    """A date as a journey keeps it; Dutch ones (14-3-2025, 3-2025) are turned round."""
+    text = text.strip()
+    found = _DUTCH_DATE.fullmatch(text)
+    if not found:
+        return text
+    day, month, year = found.groups()
+    parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
+    return "-".join(parts)
+
+
+def _duration(text: str) -> str:
+    amount, _, unit = text.strip().partition(" ")
+    known = _units()
+    return f"{amount} {known.get(_folded(unit), unit)}"
+
+
+@lru_cache
+def _units() -> dict[str, str]:
+    found = {}
+    for t in map(translator, languages()):
+        for unit in UNITS:
+            for number in (1, 2):
+                word = t(f"formats.unit.{unit}", n=number, amount="").strip()
+                found[_folded(word)] = unit if number == 1 else f"{unit}s"
+    return found
+
+
+def _term(text: str, name: str) -> str:
+    found = _words_of(name).get(_folded(text))
+    if found is None:
+        expected = ", ".join(_words_to_choose(name))
+        raise BadCell("cell_choice", text=text[:60], expected=expected)
+    return found
+
+
+def _words_to_choose(name: str) -> Iterator[str]:
+    return iter(choices(name, translator(languages()[0])))
+
+
+@lru_cache
+def _words_of(name: str) -> dict[str, str]:
+    found = {_folded(key.value): key.value for key in TERMS[name]}
+    for language in reversed(languages()):
+        t = translator(language)
+        found |= {_folded(t(f"terms.{name}.{key}")): key.value for key in TERMS[name]}
+    return found
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("\u2019", "'")).strip().casefold()
+
+
+def _duration_written(value: str, t: Translator) -> str:
+    amount, _, unit = value.partition(" ")
+    return t(f"formats.unit.{unit.removesuffix('s')}", n=int(amount), amount=amount)
+
+
+_WRITERS: Final[Mapping[Sort, Callable[[Place, Any, Translator], Cell]]] = {
+    "text": lambda _place, value, _t: str(value),
+    "number": lambda _place, value, _t: int(value),
+    "date": lambda _place, value, _t: str(value),
+    "duration": lambda _place, value, t: _duration_written(value, t),
+    "yes_no": lambda _place, value, t: t("formats.yes" if value else "formats.no"),
+    "present": lambda _place, _value, t: t("formats.yes"),
+    "term": lambda place, value, t: t(f"terms.{place.column.terms}.{value}"),
+    "words": lambda place, value, t: (
+        _assumed_written(value, place.resource, t) if place.is_assumed else joined(value)
+    ),
+    "one": lambda place, value, _t: place.named[1].shown(value),
+    "many": lambda place, value, _t: joined([place.named[1].shown(one) for one in value]),
+}
+_READERS: Final[Mapping[Sort, Callable[[Place, str], Any]]] = {
+    "text": lambda _place, text: text,
+    "number": lambda _place, text: _whole(text),
+    "date": lambda _place, text: _date(text),
+    "duration": lambda _place, text: _duration(text),
+    "yes_no": lambda _place, text: _yes_no(text),
+    "present": lambda _place, text: {} if _yes_no(text) else None,
+    "term": lambda place, text: _term(text, place.column.terms),
+    "words": lambda place, text: (
+        _assumed_read(text, place.resource) if place.is_assumed else split(text)
+    ),
+    "one": lambda place, text: _found(place, text.strip()),
+    "many": lambda place, text: [_found(place, one) for one in split(text)],
+}
+
+
+def _found(place: Place, text: str) -> str:
+    resource, names = place.named
+    return names.found(text, resource)

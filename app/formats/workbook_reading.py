@@ -1,0 +1,249 @@
+"""Reads a journey out of a workbook (XLSX): one that we wrote, or our template filled in."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from app.formats.bad_file import BadFile
+from app.formats.cells import BadCell, Cell, Names, Place, read
+from app.formats.columns import COLUMNS, Column, put_at
+from app.formats.draft import Draft, Reading, Stood
+from app.formats.journey_contents import made_id
+from app.formats.losses import column_name
+from app.formats.workbook import SHEETS
+from app.journey import LISTS, Fault, JourneyKind, Resource
+from app.journey.journey import MOST_ITEMS
+from app.language import languages, translator
+
+MOST_BYTES: Final = 5_000_000
+MOST_UNPACKED: Final = 60_000_000
+MOST_ENTRIES: Final = 500
+MOST_ROWS: Final = MOST_ITEMS + 1
+MOST_COLUMNS: Final = 200
+_DAMAGED: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ParseError,
+    InvalidFileException,
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl raises on a damaged or hostile file: it checks little itself."""
+
+Rows = list[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a sheet: its number, and the value of each column that holds one."""
+
+    number: int
+    cells: dict[Column, Cell]
+
+
+def read_workbook(content: bytes, name: str) -> Reading:
+    """The journey in a workbook; sheets and columns that are not ours are remarked upon.
+
+    Raises:
+        BadFile: it is no workbook, or a cell can't be; each fault names sheet and cell.
+    """
+    sheets = _sheets(content, name)
+    return _Reader(name, sheets).read()
+
+
+def _sheets(content: bytes, name: str) -> dict[str, Rows]:
+    if len(content) > MOST_BYTES:
+        most = MOST_BYTES // 1_000_000
+        raise BadFile(name, [(1, Fault((), "file_too_big", {"most": most}))])
+    try:
+        _check_size(content, name)
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        return {sheet.title: list(_rows(sheet)) for sheet in book.worksheets[:50]}
+    except _DAMAGED as error:
+        raise BadFile(name, [(1, Fault((), "workbook_none"))]) from error
+
+
+def _check_size(content: bytes, name: str) -> None:
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        entries = packed.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED:
+        raise BadFile(name, [(1, Fault((), "workbook_bomb"))])
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
+    """The rows, without the empty ones behind the last."""
+    found = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+    empty = 0
+    for row in found:
+        if any(cell not in (None, "") for cell in row):
+            yield from [()] * empty
+            empty = 0
+            yield row
+        else:
+            empty += 1
+
+
+class _Reader:
+    def __init__(self, name: str, sheets: dict[str, Rows]) -> None:
+        self._draft = Draft(name)
+        self._sheets: dict[Resource, tuple[str, Rows]] = {}
+        self._names: dict[Resource, Names] = {}
+        self._places: dict[tuple[Resource, Column], int] = {}
+        ours = {_title(resource): resource for resource in (Resource.JOURNEY, *SHEETS)}
+        known = {title: resource for titles, resource in ours.items() for title in titles}
+        ignored = _title_of("help") | _title_of("lists")
+        for title, rows in sheets.items():
+            resource = known.get(title.strip().casefold())
+            if resource is not None and resource not in self._sheets:
+                self._sheets[resource] = (title, rows)
+            elif title.strip().casefold() not in ignored:
+                self._draft.remark(1, "workbook_sheet", text=title[:60])
+        if Resource.JOURNEY not in self._sheets:
+            raise BadFile(name, [(1, Fault((), "workbook_no_journey"))])
+
+    def read(self) -> Reading:
+        self._frame()
+        several = {resource: list(self._table(resource)) for resource in SHEETS}
+        for resource in SHEETS:
+            self._name(resource, several[resource])
+        for resource in SHEETS:
+            items = [self._item(resource, row) for row in several[resource]]
+            if resource is Resource.CONTACT_MOMENT:
+                items = self._in_order_of_phases(items)
+            for fields, row in items:
+                self._add(resource, fields, row)
+        return self._draft.finish(JourneyKind.SKETCH)
+
+    def _frame(self) -> None:
+        title, rows = self._sheets[Resource.JOURNEY]
+        known = _headings(Resource.JOURNEY)
+        for number, row in enumerate(rows[1:], 2):
+            heading = _folded(row[0]) if row else ""
+            cell = row[1] if len(row) > 1 else None
+            column = known.get(heading)
+            if column is None and (heading or cell is not None):
+                self._draft.remark(number, "workbook_row", f"{title}!A{number}", text=heading[:60])
+            if column is None:
+                continue
+            stood = Stood(number, f"{title}!B{number} ({str(row[0]).strip()})")
+            self._draft.stands(column.path, stood)
+            value = self._value(column, cell, Resource.JOURNEY, stood)
+            if value is not None:
+                put_at(self._draft.frame, column.path, value)
+        for field in ("title", "kind"):
+            stood = self._draft.place_of((field,)) or Stood(1, title)
+            self._draft.stands((field,), stood)
+            if field not in self._draft.frame:
+                self._draft.fault(stood.line, "missing", stood.name)
+        self._draft.frame.setdefault("title", "-")
+
+    def _table(self, resource: Resource) -> Iterator[_Row]:
+        title, rows = self._sheets.get(resource, ("", []))
+        known = _headings(resource)
+        columns: dict[int, Column] = {}
+        for place, heading in enumerate(rows[0] if rows else ()):
+            column = known.get(_folded(heading))
+            cell = f"{title}!{get_column_letter(place + 1)}1"
+            if column is not None and column not in columns.values():
+                columns[place] = column
+                self._places[resource, column] = place
+            elif _folded(heading):
+                self._draft.remark(1, "workbook_column", cell, text=str(heading)[:60])
+        for number, row in enumerate(rows[1:], 2):
+            cells = {column: row[place] for place, column in columns.items() if place < len(row)}
+            if any(_folded(cell) for cell in cells.values()):
+                yield _Row(number, cells)
+
+    def _name(self, resource: Resource, rows: Iterable[_Row]) -> None:
+        """Give every item an id, so that cells of other sheets can name it."""
+        by_field = {column.field: column for column in COLUMNS[resource]}
+        taken = {str(row.cells.get(by_field["id"]) or "") for row in rows}
+        named = []
+        for row in rows:
+            told = str(row.cells.get(by_field["id"]) or "").strip()
+            title = str(row.cells.get(by_field["title"]) or "") if "title" in by_field else ""
+            wished = told or made_id({"title": title}) or resource.value
+            number = row.number
+            item_id = wished
+            while not told and item_id in taken:
+                item_id, number = f"{wished[:50]}-{number}", number + 1
+            taken.add(item_id)
+            row.cells[by_field["id"]] = item_id
+            named.append((item_id, title))
+        self._names[resource] = Names(named)
+
+    def _item(self, resource: Resource, row: _Row) -> tuple[dict[str, Any], _Row]:
+        fields: dict[str, Any] = {}
+        for column, cell in row.cells.items():
+            value = self._value(column, cell, resource, self._stood(resource, column, row))
+            if value is not None:
+                put_at(fields, column.path, value)
+        return fields, row
+
+    def _add(self, resource: Resource, fields: dict[str, Any], row: _Row) -> None:
+        place = (LISTS[resource], self._draft.count(resource))
+        title = self._sheets[resource][0]
+        self._draft.add(resource, fields, Stood(row.number, f"{title}!A{row.number}"))
+        for column in COLUMNS[resource]:
+            self._draft.stands((*place, *column.path), self._stood(resource, column, row))
+
+    def _stood(self, resource: Resource, column: Column, row: _Row) -> Stood:
+        title = self._sheets[resource][0]
+        place = self._places.get((resource, column))
+        letter = get_column_letter(place + 1) if place is not None else "A"
+        heading = column_name(resource, column.field, translator(languages()[0]))
+        return Stood(row.number, f"{title}!{letter}{row.number} ({heading})")
+
+    def _value(self, column: Column, cell: Cell, resource: Resource, stood: Stood) -> Any:
+        try:
+            return read(Place(column, resource, self._names), cell)
+        except BadCell as bad:
+            self._draft.fault(stood.line, bad.code, stood.name, **bad.values_told)
+            return None
+
+    def _in_order_of_phases(
+        self, items: list[tuple[dict[str, Any], _Row]]
+    ) -> list[tuple[dict[str, Any], _Row]]:
+        """People add rows at the end: what belongs to a phase is put with it."""
+        places = {one: place for place, one in enumerate(self._draft.ids(Resource.PHASE))}
+        return sorted(items, key=lambda one: places.get(str(one[0].get("phase")), len(places)))
+
+
+def _title_of(name: str) -> frozenset[str]:
+    return frozenset(translator(one)(f"formats.sheet.{name}").casefold() for one in languages())
+
+
+def _title(resource: Resource) -> frozenset[str]:
+    return _title_of(resource.value)
+
+
+def _headings(resource: Resource) -> dict[str, Column]:
+    """The columns of a sheet by what stands above them, in any language of ours."""
+    return {
+        _folded(column_name(resource, column.field, translator(language))): column
+        for language in reversed(languages())
+        for column in COLUMNS[resource]
+    } | {column.field: column for column in COLUMNS[resource]}
+
+
+def _folded(cell: Any) -> str:
+    text = "" if cell is None else str(cell)
+    return " ".join(text.replace("\u2019", "'").split()).casefold()
