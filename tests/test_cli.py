@@ -248,6 +248,19 @@ def test_what_was_imported_is_exported_the_same(capsys: Any) -> None:
     assert again == read_journey(NOOR, name="x")
 
 
+def test_a_sketch_can_be_laid_over_a_lived_journey() -> None:
+    sketch = NOOR.replace("kind: lived", "kind: sketch").replace("title: Noor", "title: Het plan")
+    Path("plan.yaml").write_text(sketch.replace("gesprek", "brief-eerst"), "utf-8")
+    assert run("render", "noor.yaml", "--over", "plan.yaml", "-o", "samen.svg") == 0
+    assert "naast: Het plan" in Path("samen.svg").read_text("utf-8")
+
+
+def test_a_plan_that_is_no_journey_file_draws_nothing(capsys: Any) -> None:
+    assert run("render", "noor.yaml", "--over", "fout.yaml", "-o", "samen.svg") == 2
+    assert "fout.yaml" in capsys.readouterr().err
+    assert not Path("samen.svg").exists()
+
+
 def test_an_import_never_overwrites_a_journey(capsys: Any) -> None:
     assert run("import", "noor.yaml") == 0
     assert capsys.readouterr().err == ""

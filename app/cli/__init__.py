@@ -87,6 +87,7 @@ def _take_files(command: Callable[[str], ArgumentParser], t: Translator) -> None
     _option(render, t, "-o", "--output", metavar="OUT")
     _option(render, t, "--format", choices=PICTURES)
     _option(render, t, "--paper", choices=PAPERS)
+    _option(render, t, "--over", metavar="FILE")
 
     check = command("check")
     _argument(check, t, "files", nargs="+", metavar="FILE")

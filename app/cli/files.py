@@ -6,6 +6,7 @@ from typing import Final
 
 from app.cli.sources import STANDARD, contents_of, journey_in, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say
+from app.diagram.view import View
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey
 from app.journey import Journey
@@ -35,8 +36,9 @@ def render_command(asked: Namespace, t: Translator) -> int:
         raise Problem(t("commands.render.paper_without_pdf"))
     places = targets(asked.files, f".{form}", asked.output, t)
     journeys = [journey_in(file, t) for file in asked.files]
+    view = View(over=journey_in(asked.over, t) if asked.over else None)
     for journey, place in zip(journeys, places, strict=True):
-        put(_picture(journey, form, asked.paper or "a3", t), place, t)
+        put(_picture(journey, form, asked.paper or "a3", view, t), place, t)
         if place != STANDARD:
             say(t("commands.written", file=place))
     return 0
@@ -51,19 +53,19 @@ def _format_of(output: str | None, t: Translator) -> str:
     return "svg"
 
 
-def _picture(journey: Journey, form: str, paper: str, t: Translator) -> bytes:
+def _picture(journey: Journey, form: str, paper: str, view: View, t: Translator) -> bytes:
     from app.diagram import draw
     from app.diagram.faults import DrawingError
 
     try:
         match form:
             case "pdf":
-                return draw.pdf(journey, paper=paper, language=t.language)
+                return draw.pdf(journey, paper=paper, language=t.language, view=view)
             case "png":
-                return draw.png(journey, language=t.language)
+                return draw.png(journey, language=t.language, view=view)
             case "dot":
-                return draw.dot(journey, language=t.language).encode()
-        return draw.svg(journey, language=t.language)
+                return draw.dot(journey, language=t.language, view=view).encode()
+        return draw.svg(journey, language=t.language, view=view)
     except DrawingError as error:
         sentence = t("commands.render.cannot_draw", title=journey.title, reason=error)
         raise Problem(sentence) from error

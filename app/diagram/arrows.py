@@ -74,6 +74,11 @@ def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> 
     """Draw every arrow, with the waiting on it where there is room."""
     for one, two in pairwise(placed):
         step, following = one.card.step, two.card.step
+        if not (step.happened and following.happened):
+            way = bezier(route(one, two))
+            name = f"e{following.number}"
+            sheet.edge(name, "arrow planned", way, look.soft, 1.4, dashed=True)
+            continue
         alarming = bool(step.wait and step.wait.alarming) or following.back
         corners = route(one, two)
         sheet.edge(

@@ -24,6 +24,7 @@ from app.diagram.look import SMALL, TEXT, TITLE, Look
 from app.diagram.sheet import Note, Sheet
 from app.diagram.wording import signed
 from app.journey import Effect
+from app.journey.comparing import Fate
 
 PADDING: Final = 10
 BADGE_ROOM: Final = 5
@@ -37,6 +38,7 @@ MOST_BADGES: Final = 3
 STAR: Final = 28
 ICON: Final = 16
 GAP: Final = 6
+SIGNS: Final = {Fate.PLANNED: "planned", Fate.AD_HOC: "ad-hoc", Fate.MISSING: "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
     ]
     style = "ROUNDED,DASHED" if step.assumed else "ROUNDED"
     colour = look.alarm if step.bottlenecks else look.card_line
-    attributes = f' BGCOLOR="{look.card}" STYLE="{style}" COLOR="{colour}" BORDER="{border}"'
+    fill = look.card
+    if not step.happened:
+        style, colour, fill = "ROUNDED,DOTTED", look.soft, look.paper
+    attributes = f' BGCOLOR="{fill}" STYLE="{style}" COLOR="{colour}" BORDER="{border}"'
     high = full + 2 * border
     return Card(step, wide, high, table(wide, high, framed, attributes))
 
@@ -73,11 +78,14 @@ def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
 def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
     """The rows of a card on a grid of three columns: icon, gap, text."""
     size = fitting(step.title, room, (TITLE, TITLE - 1), Face.BOLD)
-    bold = Style(size, 17, look.ink, Face.BOLD)
+    bold = Style(size, 17, look.ink if step.happened else look.soft, Face.BOLD)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
     rows = [_whole(words(line, bold), room, 17) for line in title]
     rows.append(_space(room, 3))
     rows += _with_icon(step.icon, step.how, room, Style(TEXT, 18, look.soft), HOW_LINES)
+    rows += _fate(step, room, look)
+    if not step.happened:
+        return rows
     if step.result:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
         style = Style(SMALL, 16, ink, Face.BOLD)
@@ -91,6 +99,14 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
         said = wrap(assumed, room, style.size, style.face, 1)
         rows += [_space(room, 2), *(_whole(words(line, style), room, 15) for line in said)]
     return rows
+
+
+def _fate(step: Step, room: int, look: Look) -> list[Row]:
+    """Whether it was planned, where a plan is laid over the journey."""
+    if step.fate is None or not step.fate_words:
+        return []
+    style = Style(SMALL, 16, look.ink if step.happened else look.soft, Face.BOLD)
+    return [_space(room, 2), *_with_icon(SIGNS[step.fate], step.fate_words, room, style, 2)]
 
 
 def _whole(inner: str, room: int, high: int) -> Row:
@@ -167,9 +183,8 @@ def paint(
     kind = "card" + " stuck" * bool(step.bottlenecks) + " truth" * (step.truth is not None)
     sheet.node(f"c{n}", kind, (left, top, one.width, one.height), one.label)
     sheet.notes[f"c{n}"] = Note(step.name, step.description, step.resource, step.id)
-    fill = look.alarm if step.bottlenecks else look.ink
-    ring = look.on_alarm if step.bottlenecks else look.card
-    sheet.disc(f"n{n}", "number", number_at or (left + 2, top + 2), str(n), fill, ring)
+    fill, ring = disc_colours(step, look)
+    sheet.disc(f"n{n}", "number", number_at or (left + 2, top + 2), step.sign, fill, ring)
     right = left + one.width - 10
     if step.bottlenecks:
         label, wide = _warning(step.bottlenecks, look)
@@ -178,6 +193,13 @@ def paint(
     if step.truth:
         name = "star-ill" if step.truth.effect is Effect.ILL else "star"
         sheet.node(f"m{n}", "star", (right - STAR, top - 15, STAR, STAR), _star(name))
+
+
+def disc_colours(step: Step, look: Look) -> tuple[str, str]:
+    """The colours of a step's disc and of the ring and number on it."""
+    if not step.happened:
+        return look.paper, look.soft
+    return (look.alarm, look.on_alarm) if step.bottlenecks else (look.ink, look.card)
 
 
 @lru_cache

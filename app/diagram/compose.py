@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from app.diagram import wording
 from app.diagram.content import Content, Ending, Lane, Step, Stretch, Stuck
@@ -12,13 +13,25 @@ from app.diagram.pages import span, spans
 from app.diagram.steps import StepWriter
 from app.diagram.view import View, ViewKind
 from app.journey import Bottleneck, ContactMoment, Journey
+from app.journey.comparing import Fate, LaidOver, lay_over
 from app.journey.figures import key_figures
 from app.language import Translator, translator
+
+UNREAL: Final = 20_001
+"""The number of the first contact moment that was only planned: no journey has as many."""
 
 
 def compose(journey: Journey, view: View, language: str) -> Content:
     """The content of a view of a journey, in a language."""
-    return _Composer(journey, view, translator(language)).content()
+    laid = laid_over(journey, view)
+    return _Composer(laid.journey, view, translator(language), journey, laid).content()
+
+
+def laid_over(journey: Journey, view: View) -> LaidOver:
+    """The journey that is shown: with what was planned and missing, where a plan is laid over."""
+    if view.over is None or view.kind is ViewKind.OVERVIEW:
+        return LaidOver(journey, {})
+    return lay_over(journey, view.over)
 
 
 @dataclass
@@ -26,6 +39,9 @@ class _Composer:
     journey: Journey
     view: View
     t: Translator
+    own: Journey
+    """The journey without what was only planned."""
+    laid: LaidOver
 
     def content(self) -> Content:
         steps = self._steps
@@ -51,7 +67,7 @@ class _Composer:
     @cached_property
     def _moments(self) -> list[tuple[int, ContactMoment]]:
         """The contact moments shown, each with its number in the whole journey."""
-        numbered = list(enumerate(self.journey.contact_moments, 1))
+        numbered = [(self._numbers[one.id], one) for one in self.journey.contact_moments]
         item, kind = self.view.item, self.view.kind
         if self.view.page and kind in (ViewKind.WHOLE, ViewKind.PRESENTATION):
             start, stop = span(self.journey, self.view.page, self.view.steps)
@@ -64,6 +80,13 @@ class _Composer:
             stuck = {name for one in self.journey.bottlenecks for name in one.contact_moments}
             return [(n, one) for n, one in numbered if one.id in stuck]
         return numbered
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each contact moment; those that never happened count from ``UNREAL``."""
+        numbers = {one.id: n for n, one in enumerate(self.own.contact_moments, 1)}
+        unreal = [one.id for one in self.journey.contact_moments if one.id not in numbers]
+        return numbers | {name: UNREAL + n for n, name in enumerate(unreal)}
 
     @cached_property
     def _lanes(self) -> tuple[Lane, ...]:
@@ -82,8 +105,8 @@ class _Composer:
         for number, one in enumerate(self.journey.bottlenecks, 1):
             for name in one.contact_moments:
                 numbers.setdefault(name, []).append(number)
-        writer = StepWriter(self.journey, wording.remembering(self.t), self._lanes, numbers)
-        moments = [moment for _, moment in self._moments]
+        t, fates = wording.remembering(self.t), self.laid.fates
+        writer = StepWriter(self.journey, t, self._lanes, numbers, fates)
         if self.view.kind is ViewKind.OVERVIEW:
             places = {lane.id: place for place, lane in enumerate(self._lanes)}
             return tuple(
@@ -91,9 +114,14 @@ class _Composer:
                 for n, fold in enumerate(self._folds, 1)
             )
         return tuple(
-            writer.step(number, moment, moments[place + 1 : place + 2])
+            writer.step(number, moment, self._next_real(place))
             for place, (number, moment) in enumerate(self._moments)
         )
+
+    def _next_real(self, place: int) -> ContactMoment | None:
+        """The next contact moment shown that happened."""
+        later = (one for number, one in self._moments[place + 1 :] if number < UNREAL)
+        return next(later, None)
 
     @cached_property
     def _everything(self) -> bool:
@@ -136,7 +164,7 @@ class _Composer:
 
     def _stuck(self) -> tuple[Stuck, ...]:
         places = self._places
-        numbers = {moment.id: n for n, moment in enumerate(self.journey.contact_moments, 1)}
+        numbers = self._numbers
         found = []
         for number, one in enumerate(self.journey.bottlenecks, 1):
             shown = sorted({places[name] for name in one.contact_moments if name in places})
@@ -169,7 +197,11 @@ class _Composer:
         )
 
     def _figures(self) -> tuple[tuple[str, str], ...]:
-        known = key_figures(self.journey)
+        if self.laid.fates:
+            return tuple(
+                (str(self.laid.count(fate)), self.t(f"map.fate_count.{fate}")) for fate in Fate
+            )
+        known = key_figures(self.own)
         shown = [
             ("contact_moments", known.contact_moments, "{}"),
             ("departments", known.departments, "{}"),
@@ -192,9 +224,12 @@ class _Composer:
         return self.journey.case.situation if self.journey.case else self.journey.purpose
 
     def _meta(self) -> str:
-        dates = [one.date for one in self.journey.contact_moments if one.date]
+        dates = [one.date for one in self.own.contact_moments if one.date]
         kind = wording.capital(self.t(f"map.kind.{self.journey.kind}"))
-        return "  ·  ".join(filter(None, (kind, wording.period(dates, self.t), self._focus())))
+        over = self.view.over
+        plan = self.t("map.laid_over", title=over.title) if over and self.laid.fates else ""
+        said = (kind, wording.period(dates, self.t), plan, self._focus())
+        return "  ·  ".join(filter(None, said))
 
     def _focus(self) -> str:
         """What a view of a part is of."""
@@ -212,9 +247,11 @@ class _Composer:
     def _description(self, stuck: int) -> str:
         counts = self.t(
             "map.description",
-            n=len(self._moments),
+            n=sum(1 for number, _ in self._moments if number < UNREAL),
             phases=len(self.journey.phases),
             lanes=len(self._lanes),
             stuck=stuck,
         )
-        return " ".join(filter(None, (self._meta() + ".", counts, self.journey.outcome)))
+        plan = ", ".join(f"{n} {what}" for n, what in self._figures()) if self.laid.fates else ""
+        said = (self._meta() + ".", counts, plan and f"{plan}.", self.journey.outcome)
+        return " ".join(filter(None, said))

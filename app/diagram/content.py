@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.diagram.look import Tint
 from app.journey import Category, Channel, Effect, Outcome
+from app.journey.comparing import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,19 @@ class Step:
     """Whether the young parent comes back to a department that had sent them to another."""
     name: str
     description: str
+    fate: Fate | None = None
+    """Whether it was planned and happened, where a planned journey is laid over this one."""
+    fate_words: str = ""
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is part of the journey rather than of the plan alone."""
+        return self.fate is not Fate.MISSING
+
+    @property
+    def sign(self) -> str:
+        """What stands on its disc: its number; what never happened has none."""
+        return str(self.number) if self.happened else "–"
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,7 @@ def _line(
     note: Note,
 ) -> None:
     """The line itself; dashed over steps whose experience nobody knows."""
+    steps = [step for step in steps if step.happened]
     places = {step.id: place for place, step in enumerate(steps)}
     points = [(mark.x, zero - mark.rise) for mark in found]
     first, last = places[found[0].step.id], places[found[-1].step.id]

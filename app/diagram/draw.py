@@ -73,11 +73,12 @@ def png(journey: Journey, *, width: int = 2400, language: str = "nl", view: View
     return printing.png(_picture(drawing(journey, view, language)), width)
 
 
-def page_count(journey: Journey, most: int = View().steps) -> int:
+def page_count(journey: Journey, most: int = View().steps, *, over: Journey | None = None) -> int:
     """How many pages of ``most`` contact moments: ``View(page=1, steps=most)`` and so on."""
+    from app.diagram.compose import laid_over
     from app.diagram.pages import spans
 
-    return len(spans(journey, most))
+    return len(spans(laid_over(journey, View(over=over)).journey, most))
 
 
 def check() -> None:
@@ -96,18 +97,20 @@ _STRIP = 60
 
 def _on_pages(journey: Journey, paper: str, language: str, view: View) -> "list[Drawing]":
     """The journey on one page if that can be read, else on as few as can be."""
+    from app.diagram.compose import laid_over
     from app.diagram.pages import spans
     from app.diagram.paper import READABLE, scale_on
     from app.diagram.picture import drawing
 
     pages: list[Drawing] = []
-    if len(journey.contact_moments) <= _STRIP or view.page or view.kind is not ViewKind.WHOLE:
+    shown = laid_over(journey, view).journey
+    if len(shown.contact_moments) <= _STRIP or view.page or view.kind is not ViewKind.WHOLE:
         pages = [drawing(journey, view, language)]
         paged = view.page or view.kind is not ViewKind.WHOLE
         if paged or scale_on(paper, *pages[0].size) >= READABLE:
             return pages
     for most in _STEPS_ON_PAPER:
-        count = len(spans(journey, most))
+        count = len(spans(shown, most))
         views = (replace(view, page=n, steps=most) for n in range(1, count + 1))
         pages = [drawing(journey, one, language) for one in views]
         if all(scale_on(paper, *one.size) >= READABLE for one in pages):

@@ -35,6 +35,7 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "warn-on": "⚠", "wait": "⌛", "goal": "◎", "quote": "❝", "need": "♡", "yes": "✔", "no": "✘",
         "partly": "◑", "open": "?", "next": "➔", "person": "☻", "refused": "⊘", "referred": "➔",
         "expected": "◇", "spread": "↕", "back": "⇄", "assumed": "▯", "fold": "≡",
+        "planned": "✔", "ad-hoc": "✚", "missing": "▯",
     }
 )  # fmt: skip
 """What stands for an icon where it can't be drawn."""
@@ -91,5 +92,6 @@ def _colours(look: Look) -> Mapping[str, str]:
         "gold": look.gold,
         "gold-line": look.gold_line,
         "ink": look.ink,
+        "soft": look.soft,
         "municipality": look.lanes[Tint.MUNICIPALITY].fill,
     }

@@ -6,6 +6,7 @@ from app.diagram.fonts import Face, width
 from app.diagram.labels import Row, Style, cell, icon_cell, paragraph, table, text_cell
 from app.diagram.look import Look
 from app.journey import Effect
+from app.journey.comparing import Fate
 from app.language import Translator
 
 Entry = tuple[str, str]
@@ -26,7 +27,7 @@ def entries(content: Content, t: Translator) -> list[list[Entry]]:
 
 
 def _scores(content: Content, t: Translator) -> list[Entry]:
-    scores = {step.score for step in content.steps}
+    scores = {step.score for step in content.steps if step.happened}
     if not scores - {None}:
         return []
     shown = [
@@ -40,6 +41,7 @@ def _scores(content: Content, t: Translator) -> list[Entry]:
 
 def _signs(content: Content, t: Translator) -> list[Entry]:
     steps = content.steps
+    fates = {step.fate for step in steps}
     effects = {step.truth.effect for step in steps if step.truth}
     known = [
         ("star", "truth", bool(effects - {Effect.ILL})),
@@ -50,6 +52,9 @@ def _signs(content: Content, t: Translator) -> list[Entry]:
         ("back", "back", any(step.back for step in steps)),
         ("expected", "expected", any(step.expected for step in steps)),
         ("spread", "spread", any(step.spread for step in steps)),
+        ("planned", "planned", Fate.PLANNED in fates),
+        ("ad-hoc", "ad_hoc", Fate.AD_HOC in fates),
+        ("missing", "missing", Fate.MISSING in fates),
         ("assumed", "assumed", _has_assumed(content)),
     ]
     return [(icon, t(f"map.key.{name}")) for icon, name, used in known if used]

@@ -17,6 +17,7 @@ from app.journey import (
     WaitedFor,
     Waiting,
 )
+from app.journey.comparing import Fate
 from app.journey.time import days
 
 
@@ -31,17 +32,19 @@ class StepWriter:
     t: Callable[..., str]
     lanes: Sequence[Lane]
     numbers: Mapping[str, Sequence[int]]
+    fates: Mapping[str, Fate] = field(default_factory=dict)
     _places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._places = {lane.id: place for place, lane in enumerate(self.lanes)}
 
-    def step(self, number: int, moment: ContactMoment, following: Sequence[ContactMoment]) -> Step:
-        """One contact moment; ``following`` holds the next one shown, where there is one."""
+    def step(self, number: int, moment: ContactMoment, following: ContactMoment | None) -> Step:
+        """One contact moment; ``following`` is the next one shown that happened, if any."""
         lived = self.journey.lived_experience(moment.id)
         expected = self._expected(moment)
         scores = _scores(self.journey.experiences_of(moment.id))
         voices = self._voices(moment, None if len(scores) > 1 else lived)
+        fate = self.fates.get(moment.id)
         return Step(
             number=number,
             id=moment.id,
@@ -51,7 +54,7 @@ class StepWriter:
             channel=moment.channel,
             icon=icons.CHANNELS[moment.channel],
             how=self._how(moment),
-            date=self._date(moment),
+            date=self._date(moment) if self._is_real(moment) else "",
             score=_mean(lived, scores),
             words=", ".join(lived.emotions) if lived and len(scores) < 2 else "",
             quote=lived.quote if lived else "",
@@ -69,8 +72,12 @@ class StepWriter:
             assumed=moment.assumed is True or moment.is_assumed("title"),
             referred=self._referred(moment, following),
             back=self._back(moment),
-            name=self.t("map.step_name", n=number, title=moment.title),
+            name=self.t("map.step_name", n=number, title=moment.title)
+            if fate is not Fate.MISSING
+            else f"{wording.capital(self.t(f'map.fate.{fate}'))}: {moment.title}",
             description=self._description(moment, lived, expected, voices),
+            fate=fate,
+            fate_words=self.t(f"map.fate.{fate}") if fate else "",
         )
 
     def _lane(self, department: str | None) -> int:
@@ -134,7 +141,7 @@ class StepWriter:
 
     def _truth(self, moment: ContactMoment) -> Truth | None:
         truth = moment.moment_of_truth
-        return Truth(truth.why, truth.effect) if truth else None
+        return Truth(truth.why, truth.effect) if truth and self._is_real(moment) else None
 
     def _wait(self, waiting: Waiting | None) -> Wait | None:
         if waiting is None or waiting.duration is None:
@@ -145,26 +152,36 @@ class StepWriter:
             waiting.waited_for is not WaitedFor.YOUNG_PARENT,
         )
 
-    def _referred(self, moment: ContactMoment, following: Sequence[ContactMoment]) -> int | None:
+    def _referred(self, moment: ContactMoment, following: ContactMoment | None) -> int | None:
         """The lane referred to, unless the next contact is there or it is where one is."""
         to = moment.referred_to
         if to is None or to not in self._places or to == moment.department:
             return None
-        return None if following and following[0].department == to else self._places[to]
+        followed = following is not None and following.department == to
+        return None if followed or not self._is_real(moment) else self._places[to]
 
     def _back(self, moment: ContactMoment) -> bool:
         """Whether it is back to where one was, about the same thing, by way of another."""
-        place = self._order[moment.id]
+        place = self._order.get(moment.id, 0)
         if place < 2:
             return False
-        first, between = self.journey.contact_moments[place - 2 : place]
+        first, between = self._real[place - 2 : place]
         there = first.department == moment.department and moment.department is not None
         other = between.department not in (None, moment.department)
         return there and other and first.topic == between.topic == moment.topic != ""
 
     @cached_property
     def _order(self) -> dict[str, int]:
-        return {one.id: place for place, one in enumerate(self.journey.contact_moments)}
+        return {one.id: place for place, one in enumerate(self._real)}
+
+    @cached_property
+    def _real(self) -> list[ContactMoment]:
+        """The contact moments that happened."""
+        every = self.journey.contact_moments
+        return [one for one in every if self._is_real(one)]
+
+    def _is_real(self, moment: ContactMoment) -> bool:
+        return self.fates.get(moment.id) is not Fate.MISSING
 
     def _description(
         self,
@@ -182,7 +199,8 @@ class StepWriter:
         said = [
             f"{self._how(moment)}, {where}.",
             f"{result[1]}." if result else "",
-            self._experienced(lived),
+            self._fate(moment),
+            self._experienced(lived) if self._is_real(moment) else "",
             *(
                 t("map.voice_said", who=v.who, score=wording.signed(v.score), words=v.words)
                 for v in voices[:6]
@@ -190,12 +208,16 @@ class StepWriter:
             self._expects(expected),
             t("map.told_again") if moment.told_again else "",
             t("map.unknown_to_department") if moment.known_to_department is False else "",
-            t("map.is_truth") if moment.moment_of_truth else "",
+            t("map.is_truth") if self._truth(moment) else "",
             self._bottlenecks(moment),
             self._waits(moment.waiting),
             t("map.is_assumed") if moment.assumed is True else "",
         ]
         return " ".join(filter(None, said))
+
+    def _fate(self, moment: ContactMoment) -> str:
+        fate = self.fates.get(moment.id)
+        return wording.capital(self.t(f"map.fate.{fate}")) + "." if fate else ""
 
     def _expects(self, expected: Voice | None) -> str:
         if expected is None or expected.score is None:

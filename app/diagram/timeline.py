@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.diagram.cards import disc_colours
 from app.diagram.content import Step, Stuck
 from app.diagram.fonts import Face, one_line, shortened, width
 from app.diagram.labels import Row, icon_cell, table
@@ -73,9 +74,7 @@ def paint(
         if step.wait:
             end = xs[place + 1] if place + 1 < len(xs) else min(right - 4, x + 200)
             _wait(sheet, step.wait.text, (x + 13, end - 13), y, look, alarming=step.wait.alarming)
-        fill = look.alarm if step.bottlenecks else look.ink
-        ring = look.on_alarm if step.bottlenecks else look.card
-        sheet.mark((x, y), str(step.number), fill, ring)
+        sheet.mark((x, y), step.sign, *disc_colours(step, look))
         sheet.word((x, y + 22), one_line(step.date, room, 13), 13, look.soft)
 
 

@@ -1,10 +1,13 @@
 """Which picture of a journey is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from app.diagram.faults import DrawingError
+
+if TYPE_CHECKING:
+    from app.journey import Journey
 
 
 class ViewKind(StrEnum):
@@ -34,7 +37,8 @@ class View:
     ``item`` is the id of the department (empty: the contact moments whose department is unknown)
     or of the phase; other kinds have none. ``page`` (from 1) is one of the pages of a whole journey
     with at most ``steps`` contact moments each; 0 is all of it. ``accent`` is a municipality's own
-    colour (``#rrggbb``).
+    colour (``#rrggbb``). ``over`` is the journey as it was planned: the sketch, or the desired one,
+    laid over the lived one.
     """
 
     kind: ViewKind = ViewKind.WHOLE
@@ -43,6 +47,7 @@ class View:
     page: int = 0
     steps: int = 14
     accent: str = ""
+    over: "Journey | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, kind: str = "whole", item: str = "", theme: str = "light", page: int = 0) -> Self:
@@ -53,5 +58,10 @@ class View:
             raise DrawingError(str(error)) from error
 
     def key(self) -> str:
-        """A text that differs for every view that draws differently: part of an ETag."""
-        return f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}:{self.accent}"
+        """A text that differs for every view that draws differently: part of an ETag.
+
+        Of the journey laid over it only the id is told, not what it holds.
+        """
+        over = self.over.id if self.over else ""
+        own = f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}:{self.accent}"
+        return f"{own}:{over}"
