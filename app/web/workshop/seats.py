@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from http import HTTPStatus
 from secrets import token_hex
 from typing import Annotated, Final, TypeVar
 
@@ -69,8 +70,10 @@ FormDep = Annotated[Values, Depends(_form)]
 
 
 def gone(seat: Seat) -> Response:
-    """What somebody without a key reads: nothing of the workshop."""
-    return render(seat.request, seat.t, "workshop/gone.html", status=410)
+    """What somebody without a key reads, or with one that opens nothing any more."""
+    had_a_key = cookie_of(seat.request.path_params["workshop_id"]) in seat.request.cookies
+    status = HTTPStatus.GONE if had_a_key else HTTPStatus.UNAUTHORIZED
+    return render(seat.request, seat.t, "workshop/gone.html", status=status)
 
 
 def operation_of(request: Request, sent: Values) -> str | None:
