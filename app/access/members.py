@@ -7,6 +7,10 @@ from app.access.permissions import Deed, may
 from app.workshop import Participant, ParticipantState, Role, Workshop
 
 
+class NotAllowed(Exception):
+    """This member may not do this, or not to whom it is about."""
+
+
 @dataclass(frozen=True)
 class Member:
     """A person in one workshop; ``participant`` is ``None`` for the owner, who leads it."""
@@ -29,3 +33,8 @@ class Member:
         present = ParticipantState.PRESENT
         state = present if self.participant is None else self.participant.state
         return may(self.role, deed, state=state, workshop=self.workshop.state)
+
+    def check(self, deed: Deed) -> None:
+        """Raise ``NotAllowed`` where this member may not do this."""
+        if not self.may(deed):
+            raise NotAllowed

@@ -183,6 +183,7 @@ def check_may_write(workspace: Workspace, member: Member) -> None:
         raise NotFound(Matter.WORKSHOP, member.workshop.id)
     rules.check_open(current.workshop)
     rules.check_present(current.participant)
+    current.check(Deed.CONTRIBUTE)
 
 
 def rating_id(member: Member, contact_moment: str) -> str:
@@ -262,6 +263,7 @@ def _author(scene: Scene, member: Member) -> tuple[Workshop, Participant]:
     participant = scene.participant(workshop.id, member.person.id)
     rules.check_open(workshop)
     rules.check_present(participant)
+    Member(workshop, participant).check(Deed.CONTRIBUTE)
     return workshop, participant
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
-from app.access.members import Member
+from app.access.members import Member, NotAllowed
 from app.access.permissions import Deed
 from app.actions.operations import Plan, perform
 from app.actions.orders import Order
@@ -38,10 +38,6 @@ GIVEN: Final = frozenset(Role) - {Role.FACILITATOR}
 """The roles that can be given: there is one facilitator, the owner."""
 WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
 _LINE: Final = TypeAdapter(Line)
-
-
-class NotAllowed(Exception):
-    """This member may not do this to whom or what it is about."""
 
 
 def ask(

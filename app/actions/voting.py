@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from app.access.members import Member
 from app.access.people import guest
+from app.access.permissions import Deed
 from app.actions.orders import Order
 from app.actions.scenes import Scene, carry_out
 from app.actions.workspace import NotFound, Workspace
@@ -94,7 +95,9 @@ def cast(
     def work(scene: Scene) -> Signal:
         workshop = scene.workshop(member.workshop.id)
         check_open(workshop)
-        check_present(scene.participant(workshop.id, member.person.id))
+        participant = scene.participant(workshop.id, member.person.id)
+        check_present(participant)
+        Member(workshop, participant).check(Deed.VOTE)
         row = _row(scene.session, member, voting_id)
         _check_choices(scene, row, choices)
         ballot = scene.session.get(BallotRow, (row.id, voter))

@@ -19,7 +19,7 @@ from pydantic.alias_generators import to_camel
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.actions.leading import NotAllowed
+from app.access.members import NotAllowed
 from app.actions.limits import TooMany
 from app.actions.workspace import NotFound, OperationReused, Stale
 from app.diagram.faults import DrawingError, DrawingTimeout

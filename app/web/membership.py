@@ -17,7 +17,6 @@ from app.access import OWNER, TokenKind, person_of_token
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.joining import PREFIX, current_member, member_of_token
-from app.actions.leading import NotAllowed
 from app.actions.workshops import get_workshop
 from app.actions.workspace import NotFound, Workspace
 from app.journey.texts import ID_PATTERN
@@ -115,8 +114,7 @@ def allowed(deed: Deed) -> Callable[..., Member]:
     """
 
     def check(member: Annotated[Member, Depends(_member)]) -> Member:
-        if not member.may(deed):
-            raise NotAllowed
+        member.check(deed)
         return member
 
     check.deed = deed  # type: ignore[attr-defined]  # the tests compare routes with the table
