@@ -161,7 +161,7 @@ class ContactMoment(Item):
         following = self.next_step.date if self.next_step else None
         if self.date and following and is_certainly_after(self.date, following):
             raise PydanticCustomError(
-                "next_step_before", "before the contact", {"field": "nextStep.date"}
+                "next_step_before", "before the contact", {"field": "next_step.date"}
             )
         return self
 
@@ -200,5 +200,5 @@ class Bottleneck(Item):
     @model_validator(mode="after")
     def _each_contact_moment_once(self) -> Self:
         if len(set(self.contact_moments)) < len(self.contact_moments):
-            raise PydanticCustomError("named_twice", "twice", {"field": "contactMoments"})
+            raise PydanticCustomError("named_twice", "twice", {"field": "contact_moments"})
         return self

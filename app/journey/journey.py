@@ -35,7 +35,7 @@ class TargetGroup(Part):
     @model_validator(mode="after")
     def _ages_in_order(self) -> Self:
         if self.age_from is not None and self.age_to is not None and self.age_from > self.age_to:
-            raise PydanticCustomError("ages_reversed", "the ages are reversed", {"field": "ageTo"})
+            raise PydanticCustomError("ages_reversed", "the ages are reversed", {"field": "age_to"})
         return self
 
 

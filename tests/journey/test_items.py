@@ -52,7 +52,7 @@ def test_a_contact_moment_needs_only_an_id_a_phase_and_a_title() -> None:
         ({"assumed": ["datum"]}, ("assumed", "assumed_field")),
         (
             {"date": "2025-03-14", "next_step": {"date": "2025-03-01"}},
-            ("nextStep.date", "next_step_before"),
+            ("next_step.date", "next_step_before"),
         ),
     ],
 )
@@ -76,11 +76,11 @@ def test_a_score_is_a_whole_number_from_minus_two_to_two(score: object) -> None:
 
 def test_a_bottleneck_names_a_contact_moment_once() -> None:
     found = faults(Bottleneck, id="k", category="transfer", title="K", contact_moments=["a", "a"])
-    assert found == [("contactMoments", "named_twice")]
+    assert found == [("contact_moments", "named_twice")]
 
 
 def test_age_limits_stand_in_order() -> None:
-    assert faults(TargetGroup, age_from=27, age_to=16) == [("ageTo", "ages_reversed")]
+    assert faults(TargetGroup, age_from=27, age_to=16) == [("age_to", "ages_reversed")]
 
 
 def test_an_unknown_key_names_the_nearest_right_one() -> None:

@@ -103,6 +103,8 @@ def test_sending_a_form_twice_adds_once(
         ({"title": "A", "new_department__title": "B", "new_department__kind": "x"},
          "field-new-department-kind"),
         ({"title": "A", "told_again": "maybe"}, "field-told-again"),
+        ({"title": "A", "date__year": "2025", "next_step__date__year": "2024"},
+         "field-next-step-date"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named_at_its_field_and_nothing_is_stored(

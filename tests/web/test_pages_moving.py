@@ -127,6 +127,29 @@ def test_a_phase_with_contact_moments_asks_where_they_go(
     assert len(api.get(here).json()["phases"]) == 2
 
 
+def test_the_only_phase_with_contact_moments_stays_and_the_page_says_why(
+    owner: TestClient, here: str, moment: dict[str, Any]
+) -> None:
+    asked = owner.get(f"/{here}/phases/begin/remove").text
+    assert "Dit is de enige fase" in asked
+    assert "Ja, verwijder" not in asked
+
+
+def test_an_order_of_dates_that_cannot_be_keeps_a_phase_and_is_told(
+    owner: TestClient, api: TestClient, given: Given, site: str, here: str
+) -> None:
+    given(f"{here}/phases", id="laatst", title="Laatst")
+    given(f"{here}/contact-moments", id="vroeg", phase="begin", title="A", date="2020")
+    given(f"{here}/contact-moments", id="laat", phase="eind", title="B", date="2024")
+    given(f"{here}/contact-moments", id="later", phase="laatst", title="C", date="2025")
+    answer = owner.post(f"{site}/phases/begin/remove", data={"move_to": "laatst"})
+    assert answer.status_code == 400
+    assert "Er is nog niets verwijderd." in answer.text
+    assert "Kies eerst" not in answer.text
+    assert "2020" in answer.text
+    assert len(api.get(here).json()["phases"]) == 3
+
+
 def test_a_department_leaves_its_contact_moments_without_one(
     owner: TestClient, api: TestClient, site: str, here: str
 ) -> None:

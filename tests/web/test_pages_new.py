@@ -52,6 +52,15 @@ def test_step_one_names_the_field_that_is_wrong_and_keeps_the_rest(owner: TestCl
     assert kept["target_group.age_to"] == ["oud"]
 
 
+def test_ages_the_wrong_way_round_are_named_at_their_field(owner: TestClient) -> None:
+    form = form_at(owner.get("/new"), "/new/map")
+    sent = form.with_values(title="A", target_group__age_from="30", target_group__age_to="20")
+    answer = owner.post("/new/map", data=sent)
+    assert answer.status_code == 400
+    assert '<a href="#field-target-group-age-to">' in answer.text
+    assert 'id="field-target-group-age-to-error"' in answer.text
+
+
 def test_step_two_leads_back_with_everything_filled_in(owner: TestClient) -> None:
     form = form_at(owner.get("/new"), "/new/map")
     second = owner.post("/new/map", data=form.with_values(title="Terug", goal="Rust"))
@@ -119,7 +128,9 @@ def test_a_wrong_file_is_refused_with_line_and_field(owner: TestClient) -> None:
 
 @pytest.mark.parametrize("content", [b"\x00\x01", b"\xff\xfe\x00", b"", b"- a", b"[" * 500])
 def test_a_file_that_is_none_is_refused(owner: TestClient, content: bytes) -> None:
-    assert owner.post("/import", files={"file": ("x.yaml", content)}).status_code == 400
+    answer = owner.post("/import", files={"file": ("x.yaml", content)})
+    assert answer.status_code == 400
+    assert ", </strong>" not in answer.text
 
 
 def test_reading_in_without_a_file_says_so(owner: TestClient) -> None:

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
 from app.actions.journeys import get_journey, import_journey
-from app.formats.bad_file import BadFile
+from app.formats.bad_file import BadFile, FileFault
 from app.journey import Refused
 from app.web.dependencies import CurrentPerson
 from app.web.pages.rendering import render
@@ -58,10 +58,7 @@ def upload(visit: VisitDep, file: FileDep) -> Response:
     except BadFile as bad:
         return _refused(
             visit,
-            [
-                (visit.t("import.line", line=one.line, field=one.name), visit.t.fault(one.fault))
-                for one in bad.found
-            ],
+            [(_place(visit, one), visit.t.fault(one.fault)) for one in bad.found],
         )
     except Refused as refused:
         return _refused(visit, [(one.name, visit.t.fault(one)) for one in refused.faults])
@@ -76,6 +73,12 @@ def download(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     journey = get_journey(visit.workspace, journey_id).journey
     headers = {"Content-Disposition": f'attachment; filename="{journey_id}.yaml"'}
     return Response(write_journey(journey), media_type="application/yaml", headers=headers)
+
+
+def _place(visit: Visit, found: FileFault) -> str:
+    """Line and field of a fault; a file that can't be read at all has no fields."""
+    where = "import.line" if found.name else "import.line_alone"
+    return visit.t(where, line=found.line, field=found.name)
 
 
 def _refused(visit: Visit, faults: list[tuple[str, str]]) -> Response:

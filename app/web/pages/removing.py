@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from app.actions.items import remove_item
 from app.actions.journeys import get_journey
-from app.actions.workspace import NotFound, Stale
+from app.actions.workspace import NotFound
 from app.journey import LISTS, ContactMoment, Item, Journey, Refused, Resource, new_id
 from app.journey.rules import references
 from app.web.pages.form_values import first
@@ -32,6 +32,7 @@ class RemovalPage:
     phases: tuple[Option, ...]
     operation: str
     error: str = ""
+    stuck: str = ""
 
 
 @router.get("/journeys/{journey_id}/{collection}/{item_id}/remove")
@@ -58,8 +59,8 @@ def remove(
             move_to=first(sent, "move_to") or None,
             operation_id=operation_of(sent),
         )
-    except (Refused, Stale):
-        return _answer(visit, journey_id, resource, item_id, error="form.removal.where", status=400)
+    except Refused as refused:
+        return _answer(visit, journey_id, resource, item_id, refused=refused, status=400)
     return saved(visit, journey_id, "removed", resource)
 
 
@@ -69,7 +70,7 @@ def _answer(
     resource: Resource,
     item_id: str,
     *,
-    error: str = "",
+    refused: Refused | None = None,
     status: int = 200,
 ) -> Response:
     journey = get_journey(visit.workspace, journey_id).journey
@@ -77,6 +78,7 @@ def _answer(
     if item is None:
         raise NotFound(resource, item_id)
     choices = Choices(visit.t, resource, journey, item_id)
+    is_stuck = resource is Resource.PHASE and len(journey.phases) == 1 and journey.contact_moments
     address = item_address(journey_id, resource, item_id)
     page = RemovalPage(
         heading=visit.t(f"form.heading.remove.{resource.value}", title=choices.name(item)),
@@ -86,11 +88,23 @@ def _answer(
         form=address,
         phases=_phases_that_can_take(journey, item),
         operation=new_id(),
-        error=visit.t(error) if error else "",
+        error=_why_not(visit, refused) if refused else "",
+        stuck=visit.t("form.removal.only_phase") if is_stuck else "",
     )
     answer = render(visit.request, visit.t, "remove.html", page, status=status)
     answer.headers["Klantreis-Form"] = "yes"
     return answer
+
+
+def _why_not(visit: Visit, refused: Refused) -> str:
+    """Why the item stays: contact moments without a place to go, or an order that can't be."""
+    sentences = (
+        visit.t("form.removal.where")
+        if fault.code in ("in_use", "not_there")
+        else visit.t("form.removal.refused", reason=visit.t.fault(fault))
+        for fault in refused.faults
+    )
+    return " ".join(dict.fromkeys(sentences))
 
 
 def _consequences(visit: Visit, journey: Journey, resource: Resource, item: Item) -> list[str]:
