@@ -15,6 +15,7 @@ from app.access.tokens import owner_key
 from app.cli.sources import reason
 from app.cli.wording import Problem, faults_in_lines
 from app.cli.workspace import settings_with, storage_problems
+from app.diagram import DrawingError, draw
 from app.formats.bad_file import BadFile
 from app.language import Translator
 from app.settings import Settings
@@ -51,6 +52,7 @@ class _Server(uvicorn.Server):
 def serve_command(asked: Namespace, t: Translator) -> int:
     """Serves until it is told to stop."""
     settings = settings_with(t, HOST=asked.host, PORT=asked.port, DATABASE_URL=asked.database)
+    _tell_of_look(t)
     listening = _listening(settings, t)
     with listening:
         port = listening.getsockname()[1]
@@ -67,6 +69,17 @@ def serve_command(asked: Namespace, t: Translator) -> int:
         with suppress(KeyboardInterrupt):  # uvicorn raises it again once everything is closed
             server.run(sockets=[listening])
     return 0
+
+
+def _tell_of_look(t: Translator) -> None:
+    """Says what of the municipality's own look costs contrast; refuses one that can't be read."""
+    try:
+        changed = draw.warnings()
+    except DrawingError as error:
+        raise Problem(t("commands.serve.bad_look", reason=error)) from error
+    for one in changed:
+        said = {"name": one.name, "asked": one.asked, "drawn": one.drawn}
+        say(t("commands.serve.look_changed", **said))
 
 
 def _application(settings: Settings, t: Translator) -> Any:

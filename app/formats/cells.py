@@ -55,13 +55,13 @@ class Names:
         self._ids = {item_id for item_id, _ in listed}
         self._titles: dict[str, list[str]] = {}
         for item_id, title in listed:
-            self._titles.setdefault(_folded(title), []).append(item_id)
+            self._titles.setdefault(folded(title), []).append(item_id)
         self._shown = {
             item_id: title if self._is_clear(title) else item_id for item_id, title in listed
         }
 
     def _is_clear(self, title: str) -> bool:
-        return len(self._titles[_folded(title)]) == 1 and title not in self._ids
+        return len(self._titles[folded(title)]) == 1 and title not in self._ids
 
     def shown(self, item_id: str) -> str:
         """What people call the item."""
@@ -71,7 +71,7 @@ class Names:
         """The id of the item that a cell names; raises ``BadCell``."""
         if text in self._ids:
             return text
-        several = self._titles.get(_folded(text), [])
+        several = self._titles.get(folded(text), [])
         if len(several) != 1:
             code = "cell_names_several" if several else "cell_names_none"
             raise BadCell(code, text=text[:60], resource=resource.value)
@@ -112,7 +112,10 @@ def written(place: Place, value: Any, t: Translator) -> Cell:
 def read(place: Place, cell: Cell) -> Any:
     """The value that a cell says; ``None`` for an empty one; raises ``BadCell``."""
     text = _as_text(cell)
-    return _READERS[place.column.sort](place, text) if text.strip() else None
+    is_empty_word = place.column.sort == "words" and text.endswith("\n")
+    if not text.strip() and not is_empty_word:
+        return None
+    return _READERS[place.column.sort](place, text)
 
 
 def joined(values: Sequence[str]) -> str:
@@ -155,17 +158,17 @@ def _assumed_written(value: Any, resource: Resource, t: Translator) -> Cell:
 
 
 def _assumed_read(text: str, resource: Resource) -> Any:
-    if _folded(text) in _words_for("yes") | _words_for("no"):
-        return _folded(text) in _words_for("yes")
+    if folded(text) in _words_for("yes") | _words_for("no"):
+        return folded(text) in _words_for("yes")
     known = _field_names(resource)
-    return [known.get(_folded(one), one) for one in split(text)]
+    return [known.get(folded(one), one) for one in split(text)]
 
 
 @lru_cache
 def _field_names(resource: Resource) -> dict[str, str]:
     fields = ITEM_TYPES[resource].model_fields
     named = {
-        _folded(column_name(resource, field, translator(language))): field
+        folded(column_name(resource, field, translator(language))): field
         for language in reversed(languages())
         for field in fields
     }
@@ -175,16 +178,16 @@ def _field_names(resource: Resource) -> dict[str, str]:
 @lru_cache
 def _words_for(answer: str) -> frozenset[str]:
     return frozenset(
-        _folded(word)
+        folded(word)
         for language in languages()
         for word in translator(language)(f"formats.{answer}_read").split(",")
     )
 
 
 def _yes_no(text: str) -> bool:
-    if _folded(text) in _words_for("yes"):
+    if folded(text) in _words_for("yes"):
         return True
-    if _folded(text) in _words_for("no"):
+    if folded(text) in _words_for("no"):
         return False
     raise BadCell("cell_yes_no", text=text[:60])
 
@@ -209,7 +212,7 @@ def _date(text: str) -> str:
 def _duration(text: str) -> str:
     amount, _, unit = text.strip().partition(" ")
     known = _units()
-    return f"{amount} {known.get(_folded(unit), unit)}"
+    return f"{amount} {known.get(folded(unit), unit)}"
 
 
 @lru_cache
@@ -219,12 +222,12 @@ def _units() -> dict[str, str]:
         for unit in UNITS:
             for number in (1, 2):
                 word = t(f"formats.unit.{unit}", n=number, amount="").strip()
-                found[_folded(word)] = unit if number == 1 else f"{unit}s"
+                found[folded(word)] = unit if number == 1 else f"{unit}s"
     return found
 
 
 def _term(text: str, name: str) -> str:
-    found = _words_of(name).get(_folded(text))
+    found = _words_of(name).get(folded(text))
     if found is None:
         expected = ", ".join(_words_to_choose(name))
         raise BadCell("cell_choice", text=text[:60], expected=expected)
@@ -237,14 +240,15 @@ def _words_to_choose(name: str) -> Iterator[str]:
 
 @lru_cache
 def _words_of(name: str) -> dict[str, str]:
-    found = {_folded(key.value): key.value for key in TERMS[name]}
+    found = {folded(key.value): key.value for key in TERMS[name]}
     for language in reversed(languages()):
         t = translator(language)
-        found |= {_folded(t(f"terms.{name}.{key}")): key.value for key in TERMS[name]}
+        found |= {folded(t(f"terms.{name}.{key}")): key.value for key in TERMS[name]}
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A name as names are compared: without capitals, one kind of blank and apostrophe."""
     return re.sub(r"\s+", " ", text.replace("\u2019", "'")).strip().casefold()
 
 

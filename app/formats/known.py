@@ -66,12 +66,25 @@ def _write_workbook(journey: Journey, t: Translator) -> Writing:
     return write_workbook(journey, t)
 
 
+def _read_contact_table(content: bytes, name: str) -> Reading:
+    from app.formats.contact_table import read_contact_table
+
+    return read_contact_table(content, name)
+
+
+def _write_contact_table(journey: Journey, t: Translator) -> Writing:
+    from app.formats.contact_table import write_contact_table
+
+    return write_contact_table(journey, t)
+
+
 FORMATS: Final[dict[str, Format]] = {
     one.name: one
     for one in (
         Format("yaml", (".yaml", ".yml", ".json"), "application/yaml", _read_yaml, _write_yaml),
         Format("mermaid", (".mmd", ".mermaid"), "text/vnd.mermaid", _read_mermaid, _write_mermaid),
         Format("xlsx", (".xlsx",), XLSX, _read_workbook, _write_workbook),
+        Format("csv", (".csv",), "text/csv", _read_contact_table, _write_contact_table),
     )
 }
 """The formats by name; the journey file is the first, and what a file is without more ado."""
