@@ -28,7 +28,7 @@ class Room:
             if role:
                 page.locator(f"input[name=role][value={role}]").check()
         page.get_by_role("button", name="Doe mee").first.click()
-        expect(page.locator("#room")).to_be_visible()
+        expect(page.locator("#connection")).to_have_attribute("data-state", "open")
         return page
 
     def projector(self) -> Page:

@@ -16,6 +16,11 @@ function look() {
   if (!svg) return;
   svg.removeAttribute("width");
   svg.removeAttribute("height");
+  // Nothing can be pressed on a wall: what opens a form elsewhere is only shown here.
+  for (const shape of svg.querySelectorAll("[role=button]")) {
+    shape.setAttribute("role", "img");
+    shape.removeAttribute("tabindex");
+  }
   const { here } = room().dataset;
   if (here) svg.querySelector(`.card[data-id="${CSS.escape(here)}"]`)?.classList.add("is-here");
 }

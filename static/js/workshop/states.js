@@ -18,7 +18,7 @@ function overlay(entry) {
     if (body.has("score")) face.setAttribute("aria-pressed", String(face.value === body.get("score")));
   }
   const shown = card.querySelector("[data-state]");
-  shown.replaceChildren(line(entry.state, words()[entry.state]));
+  shown?.replaceChildren(line(entry.state, words()[entry.state]));
 }
 
 function button(action, number, text) {
