@@ -13,7 +13,7 @@ from uvicorn.importer import import_from_string
 
 from app.access.tokens import owner_key
 from app.cli.sources import reason
-from app.cli.wording import Problem, faults_in_lines
+from app.cli.wording import Problem, faults_in_lines, say
 from app.cli.workspace import settings_with, storage_problems
 from app.diagram import DrawingError, draw
 from app.formats.bad_file import BadFile

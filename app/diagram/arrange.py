@@ -78,7 +78,8 @@ def _arranged(
     beside = SIDE + ASIDE if column else 5
     grid = columns.place(content, room - MARGIN - beside - LEFT)
     wide = round(LEFT + grid.width + beside + MARGIN)
-    head_room = min(wide - 2 * MARGIN - HEAD_LEFT, 1500)
+    logo = round(look.logo.width) + 24 if look.logo else 0
+    head_room = min(wide - 2 * MARGIN - HEAD_LEFT - logo, 1500)
     title = head.head_rows(content, head_room, look)
     phases_top = max(86, 14 + height(title) + 10)
     phases_height = head.phase_height(content.stretches, grid.bounds)

@@ -30,6 +30,12 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
+def mixed(one: str, other: str, part: float) -> str:
+    """So much of the one colour, and ``part`` (0 to 1) of the other."""
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
+
+
 def darkened(colour: str, on: str, least: float) -> str:
     """The colour, made darker step by step until it is seen that well on ``on``."""
     while ratio(colour, on) < least:

@@ -12,6 +12,7 @@ from app.diagram.view import Theme, View, ViewKind
 from app.journey import Journey
 
 if TYPE_CHECKING:
+    from app.diagram.own_look import Changed
     from app.diagram.paper import Picture
     from app.diagram.picture import Drawing
 
@@ -27,6 +28,7 @@ __all__ = [
     "pdf",
     "png",
     "svg",
+    "warnings",
 ]
 
 _WHOLE = View()
@@ -88,6 +90,13 @@ def check() -> None:
     fonts.width("Klantreis", 10)
     if b"<polygon" not in engine.draw('digraph k { graph [bb="0,0,10,10"] a [pos="5,5"] }'):
         raise DrawingError("Graphviz answers, but draws nothing")
+
+
+def warnings() -> "tuple[Changed, ...]":
+    """What of the municipality's own look is drawn otherwise than asked, to keep its contrast."""
+    from app.diagram import own_look
+
+    return own_look.warnings()
 
 
 _STEPS_ON_PAPER = (14, 10, 7, 5)

@@ -8,7 +8,8 @@ from typing import Final
 
 from app.diagram import fonts, icons
 from app.diagram.content import Content
-from app.diagram.look import Look
+from app.diagram.logo import HIGH, Logo
+from app.diagram.look import MARGIN, Look
 from app.diagram.sheet import Note, Sheet
 from app.diagram.text import markup
 
@@ -20,6 +21,8 @@ _NOISE: Final = (' xml:space="preserve"', f' font-family="{fonts.FAMILY}"')
 _USED: Final = re.compile(r'href="#[a-z0-9-]*?i-([a-z0-9-]+)"')
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
+PHONE: Final = 400
+"""A picture as narrow as that has no room for a logo."""
 FOCUS: Final = (
     ".card:focus{outline:none}@media screen{.card:focus-visible>path:last-of-type"
     "{stroke:#0057b8;stroke-width:4}}"
@@ -91,6 +94,7 @@ def finish(
     used = dict.fromkeys(_USED.findall(body))
     symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in sorted(used))
     style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
+    logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
     # Older programs know links inside a picture only by xlink's name; nothing leads outside.
     return (
@@ -102,8 +106,20 @@ def finish(
         f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
         f'<title id="{prefix}title">{markup(label)}</title>'
         f'<desc id="{prefix}about">{markup(content.description)}</desc>'
-        f"{style}<defs>{symbols}</defs>{body.strip()}</svg>\n"
+        f"{style}<defs>{symbols}</defs>{body.strip()}{logo}</svg>\n"
     ).encode()
+
+
+def _logo(logo: Logo | None, width: int) -> str:
+    """The municipality's logo at the right of the head."""
+    if logo is None:
+        return ""
+    named = f'role="img" aria-label="{markup(logo.name)}"' if logo.name else 'aria-hidden="true"'
+    x, y = width - MARGIN - logo.width, 20 + (HIGH - logo.height) / 2
+    return (
+        f'<image class="logo" x="{x:.1f}" y="{y:.1f}" width="{logo.width}" height="{logo.height}" '
+        f'{named} href="{logo.data}"/>'
+    )
 
 
 def _rest(group: str) -> str:

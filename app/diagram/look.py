@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from app.diagram.logo import Logo
 
 SHEET: Final = (1684, 1191)
 """The smallest sheet, in points: A2 lying, so that its 13 points are 9 on A3."""
@@ -75,6 +78,7 @@ class Look:
     moods: Mapping[int | None, Shade]
     card_border: int = 1
     name: str = field(default="light")
+    logo: "Logo | None" = None
 
 
 LIGHT: Final = Look(

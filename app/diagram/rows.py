@@ -37,7 +37,7 @@ def name_rows(lane: Lane, look: Look, *, captioned: bool) -> list[Row]:
     room = LABEL - 20
     rows: list[Row] = []
     if captioned and lane.group:
-        ink = look.lanes[lane.tint].ink if look.name == "contrast" else look.soft
+        ink = look.lanes[lane.tint].ink if look.name.startswith("contrast") else look.soft
         rows += paragraph(lane.group, room, Style(12, 15, ink, Face.BOLD), 2)
         rows.append(Row(3, cell("", room, 3)))
     size = fitting(lane.title, room, (16, 15, 14, 13), Face.BOLD)

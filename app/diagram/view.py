@@ -62,6 +62,8 @@ class View:
 
         Of the journey laid over it only the id is told, not what it holds.
         """
+        from app.diagram.house import house
+
         over = self.over.id if self.over else ""
         own = f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}:{self.accent}"
-        return f"{own}:{over}"
+        return f"{own}:{over}:{house().key}"

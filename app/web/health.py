@@ -15,6 +15,15 @@ router = APIRouter(include_in_schema=False)
 log = logging.getLogger(__name__)
 
 
+def _changed_colours() -> list[str]:
+    """What of the municipality's own look is drawn otherwise, to keep its contrast."""
+    try:
+        told = draw.warnings()
+    except DrawingError as error:
+        return [str(error)]
+    return [f"{one.name} {one.asked} costs contrast: drawn as {one.drawn}" for one in told]
+
+
 @router.get("/healthz")
 def health(workspace: WorkspaceDep) -> JSONResponse:
     """200 once database and renderer work, 503 otherwise; each by name."""
@@ -30,5 +39,8 @@ def health(workspace: WorkspaceDep) -> JSONResponse:
         log.exception("the renderer does not draw")
         state["renderer"] = "failed"
     works = set(state.values()) == {"ok"}
-    answer = {"status": "ok" if works else "failed", **state}
+    answer: dict[str, object] = {"status": "ok" if works else "failed", **state}
+    changed = _changed_colours()
+    if changed:
+        answer["warnings"] = changed
     return JSONResponse(answer, status_code=200 if works else 503)

@@ -10,10 +10,11 @@ from fastapi.responses import Response
 
 from app.actions.journeys import Loaded, get_journey
 from app.diagram.view import Theme, View, ViewKind
-from app.journey import Fault, Journey, Refused, Resource
+from app.journey import Journey
 from app.journey.texts import ID_PATTERN
 from app.web.api.versions import IfNoneMatch, holds, not_modified
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
+from app.web.map_views import Asked, AskedView, Found, found_view, page_links, planned_journey
 
 SVG_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:;"
@@ -51,8 +52,6 @@ MEDIA_TYPES: Final = {
     Format.PNG: "image/png",
     Format.DOT: "text/vnd.graphviz; charset=utf-8",
 }
-VIEWED: Final = {ViewKind.DEPARTMENT: Resource.DEPARTMENT, ViewKind.PHASE: Resource.PHASE}
-"""The kinds of view that are of one item."""
 
 
 @router.api_route("/journeys/{journeyId}/map.{format}", methods=["GET", "HEAD"])
@@ -62,9 +61,7 @@ def get_map(
     t: TranslatorDep,
     journey_id: Annotated[str, Path(alias="journeyId", pattern=ID_PATTERN)],
     file_format: Annotated[Format, Path(alias="format")],
-    kind: Annotated[ViewKind, Query(alias="view")] = ViewKind.WHOLE,
-    item: Annotated[str, Query()] = "",
-    theme: Annotated[Theme, Query()] = Theme.LIGHT,
+    asked: AskedView,
     paper: Annotated[Paper, Query()] = Paper.A3,
     width: Annotated[int, Query(ge=NARROWEST, le=WIDEST)] = 2400,
     download: Annotated[bool, Query()] = False,
@@ -72,16 +69,16 @@ def get_map(
 ) -> Response:
     """The map, or 304 to who has this very picture."""
     loaded = get_journey(workspace, journey_id)
-    view = _view(loaded.journey, kind, item, theme)
+    found = found_view(asked, loaded.journey, planned_journey(asked, workspace))
     size = {Format.PDF: paper.value, Format.PNG: str(width)}.get(file_format, "")
-    etag = _tag(loaded, view, t.language, size)
-    headers = _headers(etag, t.language, file_format)
+    etag = _tag(loaded, found, t.language, size)
+    headers = _headers(etag, t.language, file_format) | page_links(asked, found.pages)
     if download:
         name = f"{journey_id}.{file_format}"
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     if holds(if_none_match, etag):
         return not_modified(etag, headers)
-    content = _drawn(loaded.journey, file_format, view, t.language, paper=paper, width=width)
+    content = _drawn(loaded.journey, file_format, found.view, t.language, paper=paper, width=width)
     return Response(content, headers=headers, media_type=MEDIA_TYPES[file_format])
 
 
@@ -92,25 +89,13 @@ def svg_answer(
     if_none_match: str | None,
 ) -> Response:
     """The map as SVG for a member of a workshop; ``view`` is its kind, its item, its colours."""
-    drawn = _view(loaded.journey, *view)
-    etag = _tag(loaded, drawn, language, "")
+    found = found_view(Asked(*view), loaded.journey)
+    etag = _tag(loaded, found, language, "")
     headers = _headers(etag, language, Format.SVG)
     if holds(if_none_match, etag):
         return not_modified(etag, headers)
-    svg = _drawn(loaded.journey, Format.SVG, drawn, language, paper=Paper.A3, width=0)
+    svg = _drawn(loaded.journey, Format.SVG, found.view, language, paper=Paper.A3, width=0)
     return Response(svg, headers=headers, media_type=MEDIA_TYPES[Format.SVG])
-
-
-def _view(journey: Journey, kind: ViewKind, item: str, theme: Theme) -> View:
-    """The view that is asked for; refuses one of an item that isn't there, or of no item at all."""
-    resource = VIEWED.get(kind)
-    known = item == "" and kind is not ViewKind.PHASE
-    if resource is not None and journey.find(resource, item) is not None:
-        known = True
-    if not known:
-        named = (resource or Resource.JOURNEY).value
-        raise Refused([Fault(("item",), "not_there", {"resource": named, "id": item})])
-    return View(kind, item, theme)
 
 
 def _drawn(
@@ -129,9 +114,10 @@ def _drawn(
             return draw.dot(journey, language=language, view=view).encode()
 
 
-def _tag(loaded: Loaded, view: View, language: str, size: str) -> str:
+def _tag(loaded: Loaded, found: Found, language: str, size: str) -> str:
     """A strong entity tag: the same for the same bytes."""
-    parts = (str(loaded.content), view.key(), language, size, program_version())
+    planned = str(found.planned.content) if found.planned else ""
+    parts = (str(loaded.content), planned, found.view.key(), language, size, program_version())
     return f'"{"/".join(parts)}"'
 
 

@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.web.conftest import Given
+
 FORMATS = {
     "svg": ("image/svg+xml", b"<?xml"),
     "pdf": ("application/pdf", b"%PDF"),
@@ -92,10 +94,69 @@ def test_the_map_of_one_phase_or_department_can_be_asked_for(
         "view=phase&item=nowhere",
         "item=begin",
         "download=maybe",
+        "page=99",
+        "page=-1",
+        "page=1&view=phone",
+        "steps=0",
+        "steps=1000",
+        "accent=red",
+        "accent=%23fffffff",
+        "over=nergens",
+        "over=../x",
     ],
 )
 def test_a_picture_that_can_not_be_is_refused(owner: TestClient, map_of: str, query: str) -> None:
     assert owner.get(f"{map_of}.svg?{query}").status_code == 400
+
+
+def test_every_part_of_a_view_can_be_asked_for(
+    owner: TestClient, map_of: str, journey: dict[str, Any]
+) -> None:
+    wishes = ["", "page=1", "accent=e17000", "accent=%23154273", f"over={journey['id']}",
+              "view=presentation&page=1&steps=6", "view=overview", "theme=contrast"]  # fmt: skip
+    answers = [owner.get(f"{map_of}.svg?{wish}") for wish in wishes]
+    assert {one.status_code for one in answers} == {200}
+    assert len({one.headers["etag"] for one in answers}) == len(wishes)
+    assert len({one.content for one in answers}) == len(wishes)
+
+
+def test_a_refusal_of_a_view_names_what_is_wrong(owner: TestClient, map_of: str) -> None:
+    answer = owner.get(f"{map_of}.svg?accent=red&page=99&view=phase")
+    assert answer.status_code == 400
+    for sentence in ("geen kleur", "niet hoger zijn dan 0", "bestaat niet in deze klantreis"):
+        assert sentence in answer.text
+
+
+def test_the_pages_of_a_journey_are_told_and_linked(
+    owner: TestClient, given: Given, here: str, map_of: str
+) -> None:
+    for name in ("tweede", "derde"):
+        given(f"{here}/contact-moments", id=name, phase="begin", title=name)
+    whole = owner.get(f"{map_of}.svg?steps=1")
+    count = int(whole.headers["klantreis-pages"])
+    assert count > 1
+    assert 'page=1&steps=1>; rel="first"' in whole.headers["link"]
+    first = owner.get(f"{map_of}.svg?page=1&steps=1").headers["link"]
+    assert 'rel="prev"' not in first
+    assert 'page=2&steps=1>; rel="next"' in first
+    assert 'rel="next"' not in owner.get(f"{map_of}.svg?page={count}&steps=1").headers["link"]
+    assert "link" not in owner.get(f"{map_of}.svg?view=phone").headers
+
+
+def test_a_change_to_the_journey_laid_over_changes_the_tag(
+    owner: TestClient, api: TestClient, given: Given, map_of: str
+) -> None:
+    plan = given("journeys", kind="sketch", title="Plan")
+    before = owner.get(f"{map_of}.svg?over={plan['id']}")
+    assert "naast: Plan" in before.text, before.text
+    changed = api.patch(
+        f"journeys/{plan['id']}", json={"title": "Ander plan"}, headers={"If-Match": "*"}
+    )
+    assert changed.status_code == 200, changed.text
+    after = owner.get(
+        f"{map_of}.svg?over={plan['id']}", headers={"If-None-Match": before.headers["etag"]}
+    )
+    assert "naast: Ander plan" in after.text
 
 
 def test_the_picture_of_what_is_not_there_is_not_found(owner: TestClient, map_of: str) -> None:
