@@ -291,6 +291,28 @@ def test_a_token_opens_the_workspace_and_is_printed_alone(
     assert person is not None
 
 
+def test_a_token_is_listed_by_what_opens_nothing_and_revoked(capsys: Any) -> None:
+    assert run("token", "--name", "koppeling") == 0
+    token = capsys.readouterr().out.strip()
+    assert run("token", "--list") == 0
+    listed = capsys.readouterr().out
+    assert "koppeling" in listed
+    assert token not in listed
+    assert run("token", "--revoke", listed.split()[0]) == 0
+    database = Database(Settings.load({"KLANTREIS_DATA_DIR": "data"}).database_url)
+    with database.reading() as session:
+        assert person_of_token(session, token, TokenKind.API) is None
+    database.close()
+    capsys.readouterr()
+    assert run("token", "--list") == 0
+    assert "ingetrokken" in capsys.readouterr().out
+
+
+def test_a_token_that_is_not_there_cannot_be_revoked(capsys: Any) -> None:
+    assert run("token", "--revoke", "000000000000") == 2
+    assert "klantreis token --list" in capsys.readouterr().err
+
+
 def test_a_refused_database_does_not_tell_its_password(capsys: Any) -> None:
     run("import", "noor.yaml", "--into", "postgresql://u:wachtwoord@127.0.0.1:1/db")
     assert "wachtwoord" not in capsys.readouterr().err

@@ -26,7 +26,7 @@ MODULES: Final = {
     "bottlenecks": "bottlenecks",
     "import": "workspace",
     "export": "workspace",
-    "token": "workspace",
+    "token": "tokens",
     "backup": "archives",
     "restore": "archives",
 }
@@ -123,6 +123,8 @@ def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> N
 
     token = command("token")
     _option(token, t, "--name", metavar="N", default="")
+    _option(token, t, "--list", action="store_true")
+    _option(token, t, "--revoke", metavar="ID")
 
 
 def _argument(parser: ArgumentParser, t: Translator, name: str, **how: Any) -> None:

@@ -1,4 +1,4 @@
-"""Commands on the workspace, with or without a running server: import, export, token."""
+"""Commands on the workspace, with or without a running server: import, export."""
 
 import os
 from argparse import Namespace
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from app.access import OWNER, TokenKind, mint_token
+from app.access import OWNER
 from app.actions.journeys import get_journey, import_journey, list_journeys
 from app.actions.workspace import NotFound, Workspace
 from app.cli.sources import contents_of, name_of, put, targets
@@ -121,13 +121,3 @@ def _exported(workspace: Workspace, journey_id: str, form: Format, t: Translator
     except Refused as error:
         sentence = t.fault(error.faults[0])
         raise Problem(t("commands.export.too_big", id=journey_id, sentence=sentence)) from error
-
-
-def token_command(asked: Namespace, t: Translator) -> int:
-    """Prints a new API token of the owner; only its digest is kept."""
-    with workspace_of(settings_with(t), t) as workspace, workspace.database.writing() as session:
-        token = mint_token(session, kind=TokenKind.API, name=asked.name or "klantreis token")
-        session.commit()
-    say(t("commands.token.once"))
-    print(token)
-    return 0
