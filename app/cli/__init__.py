@@ -17,8 +17,8 @@ from app.language import Translator, languages, translator
 
 PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
 PICTURES: Final = ("svg", "pdf", "png", "dot")
-READABLE: Final = ("yaml", "mermaid", "xlsx", "csv")
-WRITABLE: Final = ("yaml", "mermaid", "xlsx", "csv")
+READABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml")
+WRITABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml")
 MODULES: Final = {
     "serve": "serving",
     "render": "files",

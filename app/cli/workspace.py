@@ -65,17 +65,18 @@ def told_by(error: Exception) -> str:
 
 def import_command(asked: Namespace, t: Translator) -> int:
     """Stores the journey of a file; its id stays unless it is taken."""
-    journey = _read(asked, t)
+    journeys = _read(asked, t)
     with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
-        done = import_journey(workspace, person=OWNER, journey=journey)
-    print(t("commands.import.done", title=journey.title, id=done.journey_id))
-    if done.journey_id != journey.id:
-        say(t("commands.import.renamed", old=journey.id, id=done.journey_id))
+        for journey in journeys:
+            done = import_journey(workspace, person=OWNER, journey=journey)
+            print(t("commands.import.done", title=journey.title, id=done.journey_id))
+            if done.journey_id != journey.id:
+                say(t("commands.import.renamed", old=journey.id, id=done.journey_id))
     return 0
 
 
-def _read(asked: Namespace, t: Translator) -> Journey:
-    """The journey of a file in the format that was asked for, or that its name ends as."""
+def _read(asked: Namespace, t: Translator) -> list[Journey]:
+    """The journeys of a file in the format that was asked for, or that its name ends as."""
     form = FORMATS[asked.form] if asked.form else format_of(asked.file) or FORMATS["yaml"]
     name = name_of(asked.file, t)
     if form.read is None:
@@ -89,7 +90,7 @@ def _read(asked: Namespace, t: Translator) -> Journey:
     for one in reading.remarks:
         field = f"{one.name}: " if one.name else ""
         say(f"{name}:{one.line}: {field}{t.fault(one.fault)}")
-    return reading.journey
+    return [reading.journey, *reading.others]
 
 
 def export_command(asked: Namespace, t: Translator) -> int:

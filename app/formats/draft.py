@@ -22,10 +22,14 @@ _STANDS: Final = {name: resource for resource, name in LISTS.items()}
 
 @dataclass(frozen=True)
 class Reading:
-    """A journey that was read, and what of the file is not in it, in the file's order."""
+    """A journey that was read, and what of the file is not in it, in the file's order.
+
+    ``others`` are the further journeys of a file that holds several.
+    """
 
     journey: Journey
     remarks: tuple[FileFault, ...] = ()
+    others: tuple[Journey, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,18 @@ def _write_contact_table(journey: Journey, t: Translator) -> Writing:
     return write_contact_table(journey, t)
 
 
+def _read_cjml(content: bytes, name: str) -> Reading:
+    from app.formats.cjml import read_cjml
+
+    return read_cjml(content, name)
+
+
+def _write_cjml(journey: Journey, t: Translator) -> Writing:
+    from app.formats.cjml import write_cjml
+
+    return write_cjml(journey, t)
+
+
 FORMATS: Final[dict[str, Format]] = {
     one.name: one
     for one in (
@@ -85,6 +97,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("mermaid", (".mmd", ".mermaid"), "text/vnd.mermaid", _read_mermaid, _write_mermaid),
         Format("xlsx", (".xlsx",), XLSX, _read_workbook, _write_workbook),
         Format("csv", (".csv",), "text/csv", _read_contact_table, _write_contact_table),
+        Format("cjml", (".cjml", ".xml"), "application/xml", _read_cjml, _write_cjml),
     )
 }
 """The formats by name; the journey file is the first, and what a file is without more ado."""

@@ -11,7 +11,7 @@ from app.language import Translator
 Field = tuple[Resource, str]
 """A kind of item and a field of it; a field of a part is ``waiting.duration``."""
 
-_SCORE: Final = frozenset({(Resource.EXPERIENCE, "contact_moment"), (Resource.EXPERIENCE, "score")})
+_SCORE: Final = frozenset({"contact_moment", "score"})
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,20 @@ class Writing:
 
 
 def losses(
-    journey: Journey, carried: Set[Field], of_experiences: Set[str] = frozenset()
+    journey: Journey,
+    carried: Set[Field],
+    shown: Set[str] = frozenset(),
+    experienced: Set[str] = _SCORE,
 ) -> tuple[Loss, ...]:
     """The fields that hold something in this journey and that a format doesn't carry.
 
-    Of the experiences with the ids ``of_experiences`` it carries the score.
+    Of the experiences with the ids ``shown`` it carries the fields ``experienced``.
     """
     found = Counter(
         (resource, field)
         for resource, item_id, field in _held(journey)
         if (resource, field) not in carried
-        and not (item_id in of_experiences and (resource, field) in _SCORE)
+        and not (resource is Resource.EXPERIENCE and item_id in shown and field in experienced)
     )
     order = {resource: place for place, resource in enumerate([Resource.JOURNEY, *LISTS])}
     told = sorted(found.items(), key=lambda one: order[one[0][0]])
