@@ -90,8 +90,9 @@ def _database_url(text: str, data_dir: Path) -> str:
 
 
 def _make_folder(folder: Path) -> None:
+    """Makes the data folder where there is none, open to nobody else: it holds people's stories."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise BadSetting(f"{PREFIX}DATA_DIR", "data_dir", reason=reason) from error

@@ -47,6 +47,11 @@ def test_only_the_owner_of_the_machine_reads_the_secret_key(tmp_path: Path) -> N
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
 
 
+def test_only_the_owner_of_the_machine_enters_the_data_folder(tmp_path: Path) -> None:
+    folder = load(tmp_path / "data").data_dir
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
 def test_no_draft_of_the_secret_key_is_left(tmp_path: Path) -> None:
     load(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["secret-key"]
