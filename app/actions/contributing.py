@@ -70,17 +70,21 @@ def rate(
     member: Member,
     contact_moment: str,
     fields: Mapping[str, Any],
+    question_id: str | None = None,
     operation_id: str | None = None,
 ) -> Contribution:
     """Say how a contact moment felt: ``score``, ``emotions``, ``quote``, ``need``.
 
-    A person has one rating of a contact moment: saying it again changes it.
+    A person has one rating of a contact moment: saying it again changes what is said again. As the
+    answer to a question it is hidden where the question hides.
     """
     unknown = sorted(set(fields) - {"score", "emotions", "quote", "need"})
     if unknown:
         raise Refused([Fault((one,), "no_such_field", {"name": one}) for one in unknown])
     rating = rating_id(member, contact_moment)
     content = {"verb": "rate", "contact_moment": contact_moment, "fields": dict(fields)}
+    if question_id is not None:
+        content["q"] = question_id
     return _written(
         workspace,
         member,
@@ -89,6 +93,7 @@ def rate(
             Resource.EXPERIENCE,
             rating,
             {**fields, "id": rating, "contact_moment": contact_moment},
+            question_id=question_id,
             again=True,
         ),
     )
@@ -215,9 +220,12 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
         fields = rules.signed(participant, draft.resource, draft.fields)
         there = scene.journey.find(draft.resource, draft.item_id) is not None
         adds = not (there and draft.again)  # another's item, by its id, is refused by the heart
-        planned = _plan(scene, draft.resource, draft.item_id, fields, draft.after, adds=adds)
         row = _row_for(scene, member, draft)
+        if row.state in WAITING:
+            fields = {**row.fields, **fields}
+        planned = _plan(scene, draft.resource, draft.item_id, fields, draft.after, adds=adds)
         row.fields, row.changes = fields, not adds
+        row.question_id = draft.question_id or row.question_id
         return _put(scene, row, workshop, planned, question)
 
     done = carry_out(workspace, order, member.workshop.journey_id, work)

@@ -1,4 +1,4 @@
-"""A phone whose connection fails: nothing is called saved that isn't, nothing is lost or doubled."""
+"""A phone whose connection fails: nothing is called saved that is not, nothing lost or doubled."""
 
 import re
 from collections.abc import Iterator

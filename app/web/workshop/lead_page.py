@@ -93,6 +93,11 @@ class LeadPage:
         return self.situation.workshop
 
     @property
+    def is_owner(self) -> bool:
+        """Whether it is the owner of the workspace who leads."""
+        return self.member.participant is None
+
+    @property
     def journey(self) -> Journey:
         """The journey that it is about."""
         return self.loaded.journey
@@ -115,7 +120,7 @@ class LeadPage:
     @property
     def stream(self) -> str:
         """Where the live stream is."""
-        return stream_of(self.workshop, leads=self.member.participant is None)
+        return stream_of(self.workshop, leads=self.is_owner)
 
     @property
     def now(self) -> str:

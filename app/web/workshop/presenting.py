@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from markupsafe import Markup
 
@@ -17,10 +17,11 @@ from app.actions.workspace import Workspace
 from app.diagram.pages import spans
 from app.diagram.view import View, ViewKind
 from app.journey import Journey, Resource
+from app.journey.texts import ID_PATTERN
 from app.language import Translator
 from app.storage.tables import now
-from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
-from app.web.membership import JourneyIdDep
+from app.web.dependencies import TranslatorDep, WorkspaceDep, current_person
+from app.web.membership import JourneyIdDep, find_member
 from app.web.pages.rendering import render
 from app.web.workshop.lead_page import drawn, origin_of
 from app.web.workshop.qr import qr_code
@@ -29,6 +30,7 @@ from app.web.workshop.views import QuestionView, VotingView, question_view, voti
 from app.workshop import Focus, ParticipantState, QuestionState, WorkshopState, spelled
 
 router = APIRouter(include_in_schema=False)
+CHOSEN: Final = f"{ID_PATTERN}|^$"
 LEGIBLE: Final = 6
 """As many contact moments fit on a wall with letters that the last row reads."""
 
@@ -64,7 +66,8 @@ class PresentPage:
         """Where the live stream is."""
         if self.situation is None:
             return f"/api/v1/journeys/{self.journey.id}/events"
-        return stream_of(self.situation.workshop, leads=True)
+        is_owner = self.member is not None and self.member.participant is None
+        return stream_of(self.situation.workshop, leads=is_owner)
 
     @property
     def now(self) -> str:
@@ -94,7 +97,8 @@ class PresentPage:
     @property
     def shows_code(self) -> bool:
         """Whether the code is on the wall."""
-        return self.situation is not None and self.situation.workshop.shows_code
+        shown = self.situation is not None and self.situation.workshop.shows_code
+        return shown and self.member is not None and self.member.may(Deed.SEE_CODE)
 
     @property
     def join_address(self) -> str:
@@ -169,26 +173,42 @@ def _page_with(journey: Journey, moment_id: str) -> View:
     return View(ViewKind.PRESENTATION)
 
 
+def _who_looks(
+    request: Request,
+    workspace: WorkspaceDep,
+    journey_id: JourneyIdDep,
+    chosen: Annotated[str, Query(alias="workshop", pattern=CHOSEN)] = "",
+) -> Member | None:
+    """The owner at the workshop that is open, or a member of the one that the address names.
+
+    ``None``: the owner, and no workshop is open. Raises as ``allowed``.
+    """
+    if chosen:
+        member = find_member(request, workspace, journey_id, chosen, None)
+        member.check(Deed.SEE_JOURNEY)
+        return member
+    current_person(request, workspace, request.headers.get("authorization"))
+    running = [
+        one
+        for one in list_workshops(workspace, journey_id=journey_id)
+        if one.state is not WorkshopState.CLOSED
+    ]
+    return Member(running[0]) if running else None
+
+
 @router.get("/journeys/{journeyId}/present")
 def present(
     request: Request,
     workspace: WorkspaceDep,
     t: TranslatorDep,
-    _person: CurrentPerson,
     journey_id: JourneyIdDep,
-    chosen: Annotated[str, Query(alias="workshop")] = "",
+    member: Annotated[Member | None, Depends(_who_looks)],
 ) -> Response:
     """The map of a journey for a whole room, with the workshop that is open on it."""
     loaded = get_journey(workspace, journey_id)
-    running = [
-        one
-        for one in list_workshops(workspace, journey_id=journey_id)
-        if one.state is not WorkshopState.CLOSED and chosen in ("", one.id)
-    ]
-    member = Member(running[0]) if running else None
     situation = (
-        get_workshop(workspace, journey_id=journey_id, workshop_id=running[0].id)
-        if running
+        get_workshop(workspace, journey_id=journey_id, workshop_id=member.workshop.id)
+        if member
         else None
     )
     page = PresentPage(workspace, loaded, t, origin_of(request), member, situation)

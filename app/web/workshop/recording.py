@@ -91,9 +91,9 @@ class RecordPage:
         return str(getattr(self.journey.find(subject, item_id), "title", item_id))
 
     @property
-    def photos(self) -> tuple[tuple[Photo, Markup], ...]:
+    def photos(self) -> tuple[Photo, ...]:
         """The photos, each drawn of the journey as it was then."""
-        return tuple((one, self._drawn_at(one.sequence)) for one in self.record.photos)
+        return self.record.photos
 
     @property
     def moments(self) -> tuple[int, ...]:

@@ -18,7 +18,10 @@ from app.storage.tables import now
 from app.web.pages.wording import Wording
 from app.web.workshop.seats import as_iso, new_operation, stream_of
 from app.web.workshop.views import (
+    Card,
+    Own,
     PersonView,
+    PhaseCards,
     QuestionView,
     VotingView,
     name_of,
@@ -42,44 +45,6 @@ STATE_WORDS: Final = (
 )  # fmt: skip
 """The words that the page's script shows at what is sent and what waits."""
 WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
-
-
-@dataclass(frozen=True)
-class Card:
-    """A contact moment with what this person said about it."""
-
-    id: str
-    number: int
-    title: str
-    whom: str
-    how: str
-    is_here: bool
-    score: int | None
-    emotions: tuple[str, ...]
-    quote: str
-    state: str
-
-
-@dataclass(frozen=True)
-class PhaseCards:
-    """A phase and its contact moments."""
-
-    id: str
-    title: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True)
-class Own:
-    """Something that this person wrote; ``version`` is that of the item on the map."""
-
-    id: str
-    text: str
-    state: str
-    reason: str
-    can_withdraw: bool
-    can_change: bool
-    version: int | None
 
 
 @dataclass(frozen=True)
@@ -144,6 +109,11 @@ class RoomPage:
     def may_lead(self) -> bool:
         """Whether this member may lead, too."""
         return self.member.may(Deed.LEAD)
+
+    @property
+    def lead_path(self) -> str:
+        """Where the workshop is led."""
+        return f"/journeys/{self.journey.id}/workshops/{self.workshop.id}"
 
     @property
     def may_rate(self) -> bool:

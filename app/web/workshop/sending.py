@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.contributing import change_own, contribute, rate, rating_id, withdraw
+from app.actions.contributing import change_own, contribute, rate, withdraw
 from app.actions.limits import TooMany
 from app.actions.voting import cast
 from app.actions.workspace import NotFound, OperationReused, Stale
@@ -40,25 +40,14 @@ def send_rating(seat: SeatDep, sent: FormDep) -> Response:
     def save(member: Member) -> str:
         fields = _feeling(sent)
         moment, key = first(sent, "moment"), operation_of(seat.request, sent)
-        question = first(sent, "question")
-        if question:
-            whole = {"id": rating_id(member, moment), "contact_moment": moment, **fields}
-            contribute(
-                seat.workspace,
-                member=member,
-                resource=Resource.EXPERIENCE,
-                fields=whole,
-                question_id=question,
-                operation_id=key,
-            )
-        else:
-            rate(
-                seat.workspace,
-                member=member,
-                contact_moment=moment,
-                fields=fields,
-                operation_id=key,
-            )
+        rate(
+            seat.workspace,
+            member=member,
+            contact_moment=moment,
+            fields=fields,
+            question_id=first(sent, "question") or None,
+            operation_id=key,
+        )
         return seat.t("workshop.state.saved")
 
     return _saved(seat, save)

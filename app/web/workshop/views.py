@@ -74,6 +74,44 @@ class VotingView:
         return any(one.is_mine for one in self.choices)
 
 
+@dataclass(frozen=True)
+class Card:
+    """A contact moment with what this person said about it."""
+
+    id: str
+    number: int
+    title: str
+    whom: str
+    how: str
+    is_here: bool
+    score: int | None
+    emotions: tuple[str, ...]
+    quote: str
+    state: str
+
+
+@dataclass(frozen=True)
+class PhaseCards:
+    """A phase and its contact moments."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Own:
+    """Something that this person wrote; ``version`` is that of the item on the map."""
+
+    id: str
+    text: str
+    state: str
+    reason: str
+    can_withdraw: bool
+    can_change: bool
+    version: int | None
+
+
 def name_of(participant: Participant, t: Translator) -> str:
     """What somebody is called on the screens: by their own name, or by number."""
     return participant.name or t("workshop.room.anonymous", number=participant.number)
