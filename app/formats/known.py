@@ -79,7 +79,7 @@ def _write_contact_table(journey: Journey, t: Translator) -> Writing:
 
 
 def _read_cjml(content: bytes, name: str) -> Reading:
-    from app.formats.cjml import read_cjml
+    from app.formats.cjml_reading import read_cjml
 
     return read_cjml(content, name)
 

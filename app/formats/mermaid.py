@@ -10,15 +10,22 @@ Mermaid 11.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from app.formats.bad_file import BadFile
 from app.formats.draft import Draft, Reading, Stood
 from app.formats.losses import Field, Writing, losses
+from app.formats.mermaid_signs import (
+    escaped,
+    hidden,
+    plain,
+    shown,
+    without_comment,
+    words_for_the_parent,
+)
 from app.formats.yaml_tree import read_tree, text_of
 from app.journey import ContactMoment, DepartmentKind, Fault, Journey, JourneyKind, Resource
-from app.language import Translator, languages, translator
+from app.language import Translator
 
 CARRIED: Final[frozenset[Field]] = frozenset(
     {
@@ -36,9 +43,7 @@ CARRIED: Final[frozenset[Field]] = frozenset(
 MIDDLE: Final = 3
 """The score that Mermaid calls neutral: our 0."""
 
-_ENTITY: Final = re.compile(r"#(\w{1,32});")
 _COMMENT: Final = re.compile(r"%%(?!\{)")
-_BEHIND: Final = re.compile(r"#|\s%%")
 _OWN: Final = re.compile(r"%%\s*klantreis (kind|department|no-score)\b:?\s*(.*)")
 _STATEMENT: Final = re.compile(
     r"(title|section)\s+(.*)|(accTitle|accDescr)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL
@@ -46,9 +51,6 @@ _STATEMENT: Final = re.compile(
 _BREAK: Final = re.compile(r"<\s*/?\s*br\s*/?\s*>", re.IGNORECASE)
 _BLOCK: Final = re.compile(r"accDescr\s*\{", re.IGNORECASE)
 _HEADER: Final = re.compile(r"\s*journey\b", re.IGNORECASE)
-_KEYWORD: Final = re.compile("journey|title|section|acctitle|accdescr", re.IGNORECASE)
-_RISKY: Final = re.compile("[#;:%{}<>&\u2028\u2029\u0085\ufeff]|ﬂ°|¶ß")
-_NAMED: Final = {"quot": '"', "amp": "&", "lt": "<", "gt": ">", "nbsp": "\u00a0", "apos": "'"}
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,21 @@ def read_mermaid(content: bytes, name: str) -> Reading:
 
 def write_mermaid(journey: Journey, t: Translator) -> Writing:
     """The journey as a diagram, with the losses."""
-    lines = ["journey", f"  title {_escaped(journey.title)}"]
+    lines = ["journey", f"  title {escaped(journey.title)}"]
     if journey.summary:
-        paragraphs = (_escaped(one) for one in journey.summary.split("\n"))
+        paragraphs = (escaped(one) for one in journey.summary.split("\n"))
         lines += ["  accDescr {", *(f"    {one}" for one in paragraphs), "  }"]
     lines.append(f"  %% klantreis kind: {journey.kind}")
     for one in journey.departments:
-        lines.append(f"  %% klantreis department: {one.kind} {_escaped(one.title)}")
-    parent = _escaped(_word_for_parent(journey, t))
+        lines.append(f"  %% klantreis department: {one.kind} {escaped(one.title)}")
+    parent = escaped(_word_for_parent(journey, t))
     for phase in journey.phases:
-        lines.append(f"  section {_escaped(phase.title)}")
+        lines.append(f"  section {escaped(phase.title)}")
         for moment in journey.in_phase(phase.id):
             lines += _task(journey, moment, parent)
-    shown = {one.id for one in map(journey.lived_experience, _ids(journey)) if one is not None}
+    found = {one.id for one in map(journey.lived_experience, _ids(journey)) if one is not None}
     content = ("\n".join(lines) + "\n").encode()
-    return Writing(content, losses(journey, CARRIED, shown))
+    return Writing(content, losses(journey, CARRIED, found))
 
 
 def _ids(journey: Journey) -> Iterator[str]:
@@ -93,39 +95,18 @@ def _task(journey: Journey, moment: ContactMoment, parent: str) -> Iterator[str]
     experience = journey.lived_experience(moment.id)
     score = experience.score if experience else None
     department = journey.department(moment.department)
-    names = [parent, *([_escaped(department.title)] if department else [])]
+    names = [parent, *([escaped(department.title)] if department else [])]
     people = ", ".join(one.replace(",", "#44;") for one in names)
     if score is None:
         yield "    %% klantreis no-score"
-    yield f"    {_escaped(moment.title)}: {MIDDLE + (score or 0)}: {people}"
+    yield f"    {escaped(moment.title)}: {MIDDLE + (score or 0)}: {people}"
 
 
 def _word_for_parent(journey: Journey, t: Translator) -> str:
     """What the young parent is called here: a word that is no department's name."""
     taken = {one.title.lower() for one in journey.departments}
-    words = [t("terms.perspective.young_parent"), *sorted(_self_words())]
+    words = [t("terms.perspective.young_parent"), *sorted(words_for_the_parent())]
     return next((one for one in words if one.lower() not in taken), words[0])
-
-
-def _escaped(text: str) -> str:
-    """The text with Mermaid's own codes for every sign that means something to it."""
-    safe = _RISKY.sub(lambda found: "".join(f"#{ord(sign)};" for sign in found[0]), text)
-    if _KEYWORD.match(safe) or safe[:1].isspace():
-        safe = f"#{ord(safe[0])};{safe[1:]}"
-    if safe[-1:].isspace():
-        safe = f"{safe[:-1]}#{ord(safe[-1])};"
-    return safe
-
-
-def _plain(text: str) -> str:
-    return _ENTITY.sub(lambda found: _sign(found[1]) or found[0], text).strip()
-
-
-def _sign(code: str) -> str:
-    if code.isascii() and code.isdigit():
-        number = int(code[:8])
-        return chr(number) if number <= 0x10FFFF else ""
-    return _NAMED.get(code, "")
 
 
 class _Reader:
@@ -224,23 +205,23 @@ class _Reader:
         return "\n".join(one.strip() for one in several).strip(), ""
 
     def _of_line(self, line: int, text: str) -> Iterator[_Statement]:
-        text = _ENTITY.sub(lambda found: f"\x00{found[1]}\x01", text)
+        text = hidden(text)
         if _COMMENT.match(text.strip()):
-            yield _Statement(line, _with_entities(text.strip()))
+            yield _Statement(line, shown(text.strip()))
             return
-        kept, sign, comment = _without_comment(text)
-        if sign:
-            self._draft.remark(line, "mermaid_comment", text=_with_entities(comment).strip()[:60])
+        kept, comment = without_comment(text)
+        if comment.strip():
+            self._draft.remark(line, "mermaid_comment", text=shown(comment).strip()[:60])
         for part in kept.split(";"):
             if part.strip():
-                yield _Statement(line, _with_entities(part.strip()))
+                yield _Statement(line, shown(part.strip()))
 
     def _take(self, statement: _Statement) -> None:
         line, text = statement.line, statement.text
         if _COMMENT.match(text):
             self._comment(line, text)
         elif found := _STATEMENT.fullmatch(text):
-            value = _plain(found[2] or found[4] or "")
+            value = plain(found[2] or found[4] or "")
             match (found[1] or found[3]).lower():
                 case "title":
                     self._title(value, line)
@@ -270,7 +251,7 @@ class _Reader:
         title, _, behind = text.partition(":")
         if behind.strip():
             self._draft.remark(line, "mermaid_line", text=behind.strip()[:60])
-        fields = {"title": _plain(_BREAK.sub(" ", title))}
+        fields = {"title": plain(_BREAK.sub(" ", title))}
         self._phase = self._draft.add(Resource.PHASE, fields, Stood(line, "section"))
 
     def _comment(self, line: int, text: str) -> None:
@@ -284,7 +265,7 @@ class _Reader:
             self._told_kind = True
         elif own[1] == "department" and own[2].partition(" ")[0] in set(DepartmentKind):
             kind, _, title = own[2].partition(" ")
-            self._department(_plain(title), line, kind)
+            self._department(plain(title), line, kind)
         else:
             self._draft.remark(line, "mermaid_line", text=text[:60])
 
@@ -305,8 +286,8 @@ class _Reader:
             self._draft.remark(line, "mermaid_no_section")
         fields = {
             "phase": self._phase,
-            "title": _plain(title),
-            "department": self._whom([_plain(one) for one in people.split(",")], line),
+            "title": plain(title),
+            "department": self._whom([plain(one) for one in people.split(",")], line),
         }
         moment = self._draft.add(Resource.CONTACT_MOMENT, fields, Stood(line))
         self._score(moment, score.strip(), line)
@@ -326,7 +307,9 @@ class _Reader:
         """The department of a step; the names that find no place are told."""
         named = [one for one in people if one]
         known = [one for one in named if one in self._departments]
-        others = [one for one in named if one not in known and one.lower() not in _self_words()]
+        others = [
+            one for one in named if one not in known and one.lower() not in words_for_the_parent()
+        ]
         if not known and not others:
             return None
         first = (known or others)[0]
@@ -336,22 +319,3 @@ class _Reader:
         if known:
             return self._departments[first]
         return self._department(first, line, DepartmentKind.OTHER.value)
-
-
-def _without_comment(text: str) -> tuple[str, str, str]:
-    found = _BEHIND.search(text)
-    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
-
-
-@lru_cache
-def _self_words() -> frozenset[str]:
-    """What the young parent is called in diagrams, in every language of ours."""
-    told = (
-        f"{t('terms.perspective.young_parent')}, {t('formats.words_for_the_parent')}"
-        for t in map(translator, languages())
-    )
-    return frozenset(word.strip().lower() for words in told for word in words.split(","))
-
-
-def _with_entities(text: str) -> str:
-    return text.replace("\x00", "#").replace("\x01", ";")

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.formats.bad_file import BadFile
-from app.formats.cjml import read_cjml, write_cjml
+from app.formats.cjml import write_cjml
+from app.formats.cjml_reading import read_cjml
 from app.formats.draft import Reading
 from app.formats.journey_file import read_journey
 from app.journey import Initiator, Journey, JourneyKind

@@ -173,6 +173,8 @@ def test_a_diagram_without_a_title_is_called_after_its_file() -> None:
         ("journey\n title Één".encode("utf-16"), 1, "file_encoding"),
         ("journey\n title Één".encode("latin-1"), 2, "file_encoding"),
         (b"journey\n title a\x00b", 2, "text_characters"),
+        (b"journey\n title a#0;b", 2, "text_characters"),
+        (b"journey\n title a#55296;b", 1, "invalid"),
         (b"journey\n section " + b"a" * 201, 2, "too_long"),
         (b"journey\n section A\n : 3", 3, "missing"),
         (b"journey\n" + b"a" * 5_000_001, 1, "file_too_big"),
