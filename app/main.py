@@ -14,21 +14,23 @@ from app.live import Live
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
-from app.web import api, health, login, pages, workshop
 from app.web.answers import add_exception_handlers
-from app.web.pictures import router as pictures
+from app.web.arriving import Arriving, WaitForRoutes
+from app.web.rooms import add_front, add_others
 from app.web.security import BodyLimit, SecurityHeaders
 from app.web.static_files import CachedStaticFiles
-from app.web.workshop_pictures import router as workshop_pictures
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
 
 
-def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastAPI:
+def create_app(
+    settings: Settings, *, examples: Path | None = EXAMPLES, at_once: bool = True
+) -> FastAPI:
     """The web application on the database of these settings, brought up to date.
 
-    A new workspace begins with the journeys of the folder ``examples``.
+    A new workspace begins with the journeys of the folder ``examples``. Without ``at_once`` only
+    the front page's routes are there; ``app.state.arriving`` loads the others when it is begun.
     """
     database = Database(settings.database_url)
     bring_up_to_date(database)
@@ -56,13 +58,13 @@ def create_app(settings: Settings, *, examples: Path | None = EXAMPLES) -> FastA
     add_exception_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
-    app.include_router(health.router)
-    app.include_router(login.router)
-    app.include_router(workshop.router)  # before the pages, whose addresses take any word
-    app.include_router(pages.router)
-    app.include_router(pictures)
-    app.include_router(workshop_pictures)
-    app.include_router(api.router, prefix="/api/v1")
+    add_front(app)
+    arriving = Arriving(lambda: add_others(app))
+    if at_once:
+        arriving.wait()
+    else:
+        app.add_middleware(WaitForRoutes, arriving=arriving)
+    app.state.arriving = arriving
     app.mount("/static", CachedStaticFiles(directory=ROOT / "static"), name="static")
     return app
 

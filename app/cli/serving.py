@@ -3,12 +3,12 @@
 import gc
 import socket
 from argparse import Namespace
-from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
+from fastapi import FastAPI
 from uvicorn.importer import import_from_string
 
 from app.access.tokens import owner_key
@@ -31,22 +31,21 @@ SECONDS_TO_FINISH: Final = 5
 class _Server(uvicorn.Server):
     """Tells the owner's link once it answers."""
 
-    def __init__(
-        self, config: uvicorn.Config, ready: str, close_streams: Callable[[], None]
-    ) -> None:
+    def __init__(self, config: uvicorn.Config, ready: str, application: FastAPI) -> None:
         super().__init__(config)
         self._ready = ready
-        self._close_streams = close_streams
+        self._application = application
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Close the live streams first: the server waits for every answer that is under way."""
-        self._close_streams()
+        self._application.state.live.hub.close_soon()
         super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             print(self._ready, flush=True)
+            self._application.state.arriving.begin()
 
 
 def serve_command(asked: Namespace, t: Translator) -> int:
@@ -65,7 +64,7 @@ def serve_command(asked: Namespace, t: Translator) -> int:
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         ready = t("commands.serve.ready", link=_owner_link(settings, port))
-        server = _Server(config, ready, application.state.live.hub.close_soon)
+        server = _Server(config, ready, application)
         with suppress(KeyboardInterrupt):  # uvicorn raises it again once everything is closed
             server.run(sockets=[listening])
     return 0
@@ -82,11 +81,11 @@ def _tell_of_look(t: Translator) -> None:
         say(t("commands.serve.look_changed", **said))
 
 
-def _application(settings: Settings, t: Translator) -> Any:
+def _application(settings: Settings, t: Translator) -> FastAPI:
     gc.disable()  # as in app.cli: what is loaded now stays
     try:
         with storage_problems(t):
-            application = import_from_string(APPLICATION)(settings)
+            application: FastAPI = import_from_string(APPLICATION)(settings, at_once=False)
     except BadFile as bad:
         raise Problem("\n".join(faults_in_lines(bad, t))) from bad
     gc.freeze()
