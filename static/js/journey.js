@@ -1,11 +1,13 @@
 // The page of one journey. Without this script every link and form works too, with a new page.
 import { draggingCards } from "./dragging.js";
+import { folding } from "./folding.js";
 import { follow } from "./live.js";
 import { clickableMap } from "./map.js";
 import { menus } from "./menus.js";
 import { movingByKeys } from "./moving.js";
 import { panel } from "./panel.js";
 import { quickForms } from "./region.js";
+import { views } from "./views.js";
 
 panel();
 quickForms();
@@ -13,4 +15,6 @@ clickableMap();
 movingByKeys();
 draggingCards();
 menus();
+folding();
+views();
 follow();

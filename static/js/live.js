@@ -1,5 +1,5 @@
 // What others change appears by itself: the page hears of it, and fetches its part anew.
-import { PART, journeyPath, showQuietly } from "./region.js";
+import { fetchShown, journeyPath, showQuietly } from "./region.js";
 
 const KINDS = ["journey", "problem", "phase", "department", "contact-moment", "experience", "bottleneck"];
 const VERBS = ["created", "changed", "removed"];
@@ -19,7 +19,7 @@ function hear(sequence) {
 async function fetchNewest() {
   try {
     if (newest > shown()) {
-      const answer = await fetch(journeyPath(), { headers: PART });
+      const answer = await fetchShown();
       if (answer.ok) showQuietly(await answer.text());
     }
   } finally {

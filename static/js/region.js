@@ -6,6 +6,23 @@ const region = () => document.getElementById("journey");
 
 export const journeyPath = () => region().dataset.path;
 
+/** What the page shows: its address's query, and what was unfolded or fitted to the screen since. */
+let shown = location.search;
+export const shownQuery = () => shown;
+export const withPhase = (id) => {
+  const query = new URLSearchParams(shown);
+  if (!query.getAll("open").includes(id)) query.append("open", id);
+  shown = `?${query}`;
+};
+const asShown = () => ({ ...PART, "Klantreis-Shown": shown });
+
+/** Fetch the journey anew as it is shown, or as another query has it, which then is shown. */
+export async function fetchShown(query = shown) {
+  const answer = await fetch(journeyPath(), { headers: { ...PART, "Klantreis-Shown": query } });
+  if (answer.ok) shown = query;
+  return answer;
+}
+
 /** Say something in the page's live region; it stays until the next message, or ten seconds. */
 let forget = 0;
 export function say(text, isWarning = false) {
@@ -25,13 +42,13 @@ export function showSaved(isSaved, text = "") {
   saved.lastElementChild.textContent = isSaved ? saved.dataset.text : text;
 }
 
-/** What stays as a reader left it: open menus, and how far the map is zoomed in. */
+/** What stays as a reader left it: what is unfolded, and how far the map is zoomed in. */
 function kept(old, fresh) {
   if (old.id === "map-frame") {
     fresh.dataset.fit = old.dataset.fit;
     fresh.scrollLeft = old.scrollLeft;
   }
-  if (old.id === "downloads" && old.open) fresh.open = true;
+  if (old.localName === "details" && old.id) fresh.open = old.open;
 }
 
 /** How to find the same thing after the journey was shown anew; shapes of the map get other ids. */
@@ -68,16 +85,17 @@ export function showJourney(text) {
 }
 
 /** Show what somebody else changed: nothing is said, and an older answer is left alone. */
-export function showQuietly(text) {
+export function showQuietly(text, { evenIfSame = false } = {}) {
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("journey");
-  if (fresh && Number(fresh.dataset.sequence) > Number(region().dataset.sequence)) merge(fresh);
+  const ahead = fresh ? Number(fresh.dataset.sequence) - Number(region().dataset.sequence) : -1;
+  if (ahead > 0 || (evenIfSame && ahead === 0)) merge(fresh);
 }
 
 /** Send a form, with the button that was pressed, and give the answer. */
 export function send(form, submitter) {
   const data = new FormData(form, submitter);
   return fetch(submitter?.getAttribute("formaction") ?? form.action, {
-    method: "POST", headers: PART, body: new URLSearchParams(data),
+    method: "POST", headers: asShown(), body: new URLSearchParams(data),
   });
 }
 

@@ -20,12 +20,10 @@ from app.web.pages.options import Choices
 from app.web.pages.visit import Visit, add_address, item_address
 
 
-def new_form(visit: Visit, form: FormOf, loaded: Loaded, given: Mapping[str, str]) -> FormPage:
+def new_form(visit: Visit, form: FormOf, loaded: Loaded, given: Values) -> FormPage:
     """An empty form; ``given`` fills in what the link to it knew already."""
     names = {one.path for one in fields_in(form.groups)}
-    values: dict[str, tuple[str, ...]] = {
-        name: (value,) for name, value in given.items() if name in names
-    }
+    values = {name: several for name, several in given.items() if name in names}
     if form.resource is Resource.CONTACT_MOMENT and "phase" not in values and loaded.journey.phases:
         values["phase"] = (f"{loaded.journey.phases[-1].id}/:last",)
     hidden = {"operation": new_id()}

@@ -34,8 +34,9 @@ def change_frame(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Respo
 def show_new_item(visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep) -> Response:
     """An empty form; fields in the address are filled in already (``?phase=…``)."""
     loaded = get_journey(visit.workspace, journey_id)
-    form = FormOf(journey_id, resource)
-    return _page(visit, new_form(visit, form, loaded, visit.request.query_params))
+    query = visit.request.query_params
+    given = {name: tuple(query.getlist(name)) for name in query}
+    return _page(visit, new_form(visit, FormOf(journey_id, resource), loaded, given))
 
 
 @router.post("/journeys/{journey_id}/add/{collection}")

@@ -1,8 +1,7 @@
 """One journey: its map, the same as a table, its figures and everything that it holds."""
 
 import logging
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -10,12 +9,17 @@ from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
-from app.actions.journeys import Loaded, get_journey
+from app.actions.journeys import get_journey
 from app.actions.undoing import can_undo
+from app.actions.workspace import NotFound
 from app.diagram import DrawingError, draw
-from app.journey import ContactMoment, Journey, Resource
+from app.journey import Journey, Resource
 from app.journey.figures import KeyFigures, key_figures
+from app.web.pages.contents import Contents, PhaseContents
+from app.web.pages.found import Found, found_in
+from app.web.pages.map_view import MapView, map_view
 from app.web.pages.rendering import render, wants_part
+from app.web.pages.shown import Shown
 from app.web.pages.visit import ItemIdDep, Visit, VisitDep
 from app.web.pages.wording import Wording
 
@@ -26,37 +30,18 @@ VERBS: Final = frozenset({"created", "changed", "moved", "removed", "undone", "r
 
 
 @dataclass(frozen=True)
-class JourneyPage:
+class JourneyPage(Contents):
     """What the page shows; ``drawing`` is empty where the map could not be drawn."""
 
-    loaded: Loaded
     figures: KeyFigures
+    map: MapView
     drawing: Markup
+    found: Found
     can_undo: bool
     can_redo: bool
     message: str = ""
     is_warning: bool = False
     papers: tuple[str, ...] = PAPERS
-
-    @property
-    def journey(self) -> Journey:
-        """The journey itself."""
-        return self.loaded.journey
-
-    @property
-    def path(self) -> str:
-        """The page's own address."""
-        return f"/journeys/{self.journey.id}"
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each contact moment, as on the map."""
-        return {one.id: place for place, one in enumerate(self.journey.contact_moments, start=1)}
-
-    @property
-    def moments_of_truth(self) -> tuple[ContactMoment, ...]:
-        """The contact moments that decided how the journey went on."""
-        return tuple(one for one in self.journey.contact_moments if one.moment_of_truth)
 
 
 @router.get("/journeys/{journey_id}")
@@ -76,16 +61,37 @@ def journey_answer(
     """The page of a journey, or its changing part for a script, and what was done."""
     loaded = get_journey(visit.workspace, journey_id)
     back, forth = can_undo(visit.workspace, person=visit.person, journey_id=journey_id)
+    shown = Shown.of(visit.request)
+    view = map_view(loaded.journey, shown, visit.t)
     page = JourneyPage(
         loaded=loaded,
+        shown=shown,
         figures=key_figures(loaded.journey),
-        drawing=_drawn(loaded.journey, visit.t.language),
+        map=view,
+        drawing=_drawn(loaded.journey, visit.t.language, view),
+        found=found_in(loaded.journey, visit.t, everything=shown.all_found),
         can_undo=back,
         can_redo=forth,
         message=message,
         is_warning=warning,
     )
     return render(visit.request, visit.t, "journey.html", page, status=status)
+
+
+@router.get("/journeys/{journey_id}/phases/{phase_id}/contact-moments")
+def show_phase(visit: VisitDep, journey_id: ItemIdDep, phase_id: ItemIdDep) -> Response:
+    """The contact moments of a folded phase for a script; else the page with the phase unfolded."""
+    loaded = get_journey(visit.workspace, journey_id)
+    phase = loaded.journey.phase(phase_id)
+    if phase is None:
+        raise NotFound(Resource.PHASE, phase_id)
+    shown = Shown.of(visit.request)
+    if wants_part(visit.request):
+        unfolded = replace(shown, open=shown.open | {phase_id})
+        page = PhaseContents(loaded, unfolded, phase)
+        return render(visit.request, visit.t, "phase.html", page)
+    address = shown.address(f"/journeys/{journey_id}", opened=phase_id)
+    return RedirectResponse(f"{address}#phase-{phase_id}", status_code=303)
 
 
 def saved(
@@ -116,9 +122,9 @@ def _message(visit: Visit, done: str, what: str) -> str:
     return visit.t(f"done.{done}", what=named)
 
 
-def _drawn(journey: Journey, language: str) -> Markup:
+def _drawn(journey: Journey, language: str, view: MapView) -> Markup:
     try:
-        svg = draw.svg(journey, language=language, standalone=False)
+        svg = draw.svg(journey, language=language, view=view.view, standalone=False)
     except DrawingError:
         log.exception("the map of journey %s could not be drawn", journey.id)
         return Markup()

@@ -8,12 +8,14 @@ from typing import Final
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
-from app.language import Translator, languages
+from app.language import FIRST, Translator, languages
 from app.web.dependencies import SESSION_COOKIE
 from app.web.pages.wording import Wording
 
 ROOT: Final = Path(__file__).resolve().parents[3]
+_TOLD_IN_DUTCH: Final = Markup(' lang="nl"')
 PART_HEADER: Final = "Klantreis-Part"
 """A request with this header comes from a script of ours, and takes the changing part only."""
 
@@ -34,7 +36,8 @@ def render(
     """The answer that a template makes of a page context.
 
     Templates get ``page`` (the context), ``t`` (texts), ``say`` (dates, terms), ``part`` (no frame
-    around it), ``here`` (for the language switch) and ``asset`` (addresses of static files).
+    around it), ``here`` (for the language switch), ``asset`` (addresses of static files) and
+    ``told`` (the attribute of an element with a journey's own words, which are Dutch).
     """
     text = (
         environment()
@@ -48,6 +51,7 @@ def render(
             languages=languages(),
             logged_in=SESSION_COOKIE in request.cookies and status != 401,
             asset=asset,
+            told=_TOLD_IN_DUTCH if translator.language != FIRST else "",
         )
     )
     return HTMLResponse(text, status_code=status)
@@ -75,4 +79,5 @@ def asset(name: str) -> str:
 def _here(request: Request, page: object) -> str:
     """The address that shows this again in another language; a page may say its own."""
     query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
-    return str(getattr(page, "path", f"{request.url.path}{query}"))
+    own = getattr(page, "here", getattr(page, "path", ""))
+    return str(own or f"{request.url.path}{query}")
