@@ -1,0 +1,209 @@
+"""Rooms full of people for the benchmark of the live workshop: a real server, and its clients.
+
+The server is a process of its own; all clients live in this one, so that one clock tells when
+something was sent and when it arrived.
+"""
+
+import asyncio
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+
+from app.formats.journey_file import write_journey
+from bench.storage import journey_of
+
+FRAME = re.compile(rb'id: (\d+)\nevent: (\S+)\ndata: [^\n]*"operationId":"([^"]+)"')
+MOMENTS = 30
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server of ours: where it is, and the key of its owner."""
+
+    address: str
+    key: str
+    process: subprocess.Popen[str]
+
+    def stop(self) -> None:
+        """Tell it to stop, and wait until it has."""
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
+@contextmanager
+def served(database_url: str, folder: Path, port: int = 0) -> Iterator[Server]:
+    """A server on this database, until the end of the block."""
+    server = start(database_url, folder, port)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+def start(database_url: str, folder: Path, port: int = 0) -> Server:
+    """Start a server and wait until it answers."""
+    environment = os.environ | {"KLANTREIS_DATA_DIR": str(folder)}
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--database", database_url],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    told = iter(process.stdout.readline, "")
+    found = next((one for line in told if (one := re.search(r"http://\S+", line))), None)
+    if found is None:
+        process.kill()
+        raise RuntimeError("the server did not start")
+    link = urlsplit(found.group())
+    key = parse_qs(link.query)["token"][0]
+    return Server(f"http://{link.netloc}", key, process)
+
+
+@dataclass
+class Ear(asyncio.Protocol):
+    """One open stream: the operations that it told of, in the order in which it did."""
+
+    request: bytes
+    heard: list[tuple[int, str, float]] = field(default_factory=list)
+    _rest: bytes = b""
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+    closed: asyncio.Event = field(default_factory=asyncio.Event)
+    transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Ask for the stream."""
+        assert isinstance(transport, asyncio.Transport)
+        self.transport = transport
+        transport.write(self.request)
+
+    def data_received(self, data: bytes) -> None:
+        """Note what came, and when."""
+        now = perf_counter()
+        whole, _, self._rest = (self._rest + data).rpartition(b"\n\n")
+        if b"event: ready" in whole:
+            self.open.set()
+        for sequence, _event, operation in FRAME.findall(whole):
+            self.heard.append((int(sequence), operation.decode(), now))
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        """The server closed it, or we did."""
+        self.closed.set()
+
+
+@dataclass
+class Person:
+    """Somebody in a room: the key of their device, and their stream."""
+
+    token: str
+    here: str
+    ear: Ear | None = None
+
+
+@dataclass
+class Room:
+    """A workshop with its people."""
+
+    journey: str
+    workshop: str
+    people: list[Person]
+
+    @property
+    def here(self) -> str:
+        """The workshop's address in the API."""
+        return f"/api/v1/journeys/{self.journey}/workshops/{self.workshop}"
+
+
+@dataclass
+class Written:
+    """One change: when it was sent, when it was acknowledged, and how."""
+
+    operation: str
+    journey: str
+    sent: float
+    answered: float = 0.0
+    status: int = 0
+
+
+async def owner_of(server: Server) -> httpx.AsyncClient:
+    """The owner's client."""
+    client = httpx.AsyncClient(base_url=server.address, timeout=60)
+    answer = await client.get("/login", params={"token": server.key})
+    assert answer.status_code == 303, answer.text
+    return client
+
+
+async def room_of(owner: httpx.AsyncClient, people: int, number: int = 0) -> Room:
+    """A workshop on a new journey, and so many people who came in with its code."""
+    journey = journey_of(MOMENTS).model_copy(update={"id": f"room-{people}-{number}"})
+    headers = {"Content-Type": "application/yaml"}
+    made = await owner.post("/api/v1/journeys", content=write_journey(journey), headers=headers)
+    assert made.status_code == 201, made.text
+    journey_id = made.json()["id"]
+    opened = await owner.post(f"/api/v1/journeys/{journey_id}/workshops", json={})
+    assert opened.status_code == 201, opened.text
+    room = Room(journey_id, opened.json()["id"], [])
+    code = opened.json()["code"]
+    for _ in range(people):
+        room.people.append(await enter(str(owner.base_url), code, room))
+    return room
+
+
+CLIENTS: dict[str, httpx.AsyncClient] = {}
+
+
+async def enter(address: str, code: str, room: Room) -> Person:
+    """Come in: without a cookie, so that everybody is somebody new."""
+    client = CLIENTS.setdefault(address, httpx.AsyncClient(base_url=address, timeout=60))
+    client.cookies.clear()
+    fields = {"role": "young_parent"}
+    joined = await client.post(f"/api/v1/workshop-codes/{code}/participants", json=fields)
+    assert joined.status_code == 201, joined.text
+    client.cookies.clear()
+    return Person(joined.json()["token"], room.here)
+
+
+async def listen(server: Server, person: Person, after: int | None = None) -> Ear:
+    """Open somebody's stream, and wait until it answers."""
+    place = urlsplit(server.address)
+    query = "" if after is None else f"?after={after}"
+    request = (
+        f"GET {person.here}/events{query} HTTP/1.1\r\nHost: {place.netloc}\r\n"
+        f"Accept: text/event-stream\r\nAuthorization: Bearer {person.token}\r\n\r\n"
+    )
+    ear = Ear(request.encode())
+    loop = asyncio.get_running_loop()
+    await loop.create_connection(lambda: ear, place.hostname, place.port)
+    await asyncio.wait_for(ear.open.wait(), 60)
+    person.ear = ear
+    return ear
+
+
+async def write(
+    client: httpx.AsyncClient, room: Room, person: Person, number: int
+) -> Written:
+    """One change by one person: a rating, or now and then a new contact moment."""
+    operation = f"op-{room.workshop}-{number}"
+    headers = {"Authorization": f"Bearer {person.token}", "Idempotency-Key": operation}
+    written = Written(operation, room.journey, perf_counter())
+    if number % 5:
+        address = f"{room.here}/ratings/m{number % MOMENTS}"
+        body: dict[str, object] = {"score": number % 5 - 2, "quote": f"Zin {number}"}
+        answer = await client.put(address, json=body, headers=headers)
+    else:
+        item = {"phase": "f0", "title": f"Gesprek {number}"}
+        body = {"resource": "contact-moment", "item": item}
+        answer = await client.post(f"{room.here}/contributions", json=body, headers=headers)
+    written.answered, written.status = perf_counter(), answer.status_code
+    return written
