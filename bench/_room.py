@@ -190,9 +190,7 @@ async def listen(server: Server, person: Person, after: int | None = None) -> Ea
     return ear
 
 
-async def write(
-    client: httpx.AsyncClient, room: Room, person: Person, number: int
-) -> Written:
+async def write(client: httpx.AsyncClient, room: Room, person: Person, number: int) -> Written:
     """One change by one person: a rating, or now and then a new contact moment."""
     operation = f"op-{room.workshop}-{number}"
     headers = {"Authorization": f"Bearer {person.token}", "Idempotency-Key": operation}

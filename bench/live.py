@@ -68,9 +68,7 @@ async def measure(server: Server, size: str, seconds: float, rate: float) -> Run
     return Run(p95(delays(rooms, written)), p95(answers), verdict)
 
 
-async def _written(
-    server: Server, rooms: list[Room], seconds: float, rate: float
-) -> list[Written]:
+async def _written(server: Server, rooms: list[Room], seconds: float, rate: float) -> list[Written]:
     """People write one after another, whether or not the last one has been answered."""
     async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
         under_way = []

@@ -98,8 +98,7 @@ def join(
         current = stored.workshop_of(row)
         if current.settings.locked:
             raise Refused([Fault((), "workshop_locked")])
-        here = stored.participants_of(scene.session, workshop.id)
-        if len(here) >= MOST_PEOPLE:
+        if stored.count_participants(scene.session, workshop.id) >= MOST_PEOPLE:
             raise Refused([Fault((), "workshop_full")])
         if introduced.department is not None:
             _check_department(scene, introduced.department)
@@ -132,12 +131,12 @@ def member_of_token(workspace: Workspace, *, workshop_id: str, token: str) -> Me
     if not token.startswith(PREFIX):
         return None
     with workspace.database.reading() as session:
-        row = stored.participant_of_digest(session, digest_of(token))
-        if row is None or row.workshop_id != workshop_id:
+        found = stored.seat_of_digest(session, digest_of(token))
+        if found is None:
             return None
-        workshop = session.get(WorkshopRow, workshop_id)
+        row, workshop = found
         gone = row.state == ParticipantState.REMOVED.value
-        if workshop is None or gone or workshop.expires_at <= now():
+        if gone or workshop.id != workshop_id or workshop.expires_at <= now():
             return None
         return Member(stored.workshop_of(workshop), stored.participant_of(row))
 

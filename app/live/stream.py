@@ -70,7 +70,8 @@ async def _news(listener: Subscription, heartbeat_seconds: float) -> AsyncIterat
     """What comes, as it comes; nothing at every heartbeat; the end once the listener is closed."""
     while not listener.closed:
         try:
-            frames = await asyncio.wait_for(listener.take(), heartbeat_seconds)
+            async with asyncio.timeout(heartbeat_seconds):  # no task for each change and listener
+                frames = await listener.take()
         except TimeoutError:
             frames = []
         if not listener.closed:

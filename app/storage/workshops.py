@@ -139,10 +139,21 @@ def workshops_of(session: Session, journey_id: str) -> Sequence[WorkshopRow]:
     return session.exec(query.order_by(*newest)).all()
 
 
-def participant_of_digest(session: Session, digest: str) -> ParticipantRow | None:
-    """Whose key has this digest."""
-    query = select(ParticipantRow).where(ParticipantRow.token_digest == digest)
-    return session.exec(query).one_or_none()
+def seat_of_digest(session: Session, digest: str) -> tuple[ParticipantRow, WorkshopRow] | None:
+    """Whose key has this digest, and to which workshop."""
+    query = (
+        select(ParticipantRow, WorkshopRow)
+        .join(WorkshopRow, col(WorkshopRow.id) == col(ParticipantRow.workshop_id))
+        .where(ParticipantRow.token_digest == digest)
+    )
+    found = session.exec(query).one_or_none()
+    return (found[0], found[1]) if found is not None else None
+
+
+def count_participants(session: Session, workshop_id: str) -> int:
+    """How many people ever joined a workshop."""
+    query = select(func.count()).select_from(ParticipantRow)
+    return session.exec(query.where(ParticipantRow.workshop_id == workshop_id)).one()
 
 
 def participants_of(session: Session, workshop_id: str) -> Sequence[ParticipantRow]:
