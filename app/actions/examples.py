@@ -25,7 +25,8 @@ def load_examples(workspace: Workspace, folder: Path, read: ReadJourney) -> list
     """Store the journeys of a folder in a new workspace; the ids of those that were added.
 
     On its first start only: an example that somebody removed doesn't come back. All or none: a
-    file that can't be read stops the start, and the next start tries again.
+    file that can't be read stops the start, and the next start tries again. A journey of that id
+    that is there already, imported before the first start, is left as it is.
     """
     if _were_loaded(workspace):
         return []
@@ -38,8 +39,9 @@ def load_examples(workspace: Workspace, folder: Path, read: ReadJourney) -> list
         if setting(session, LOADED) is not None:
             return []
         rows = [
-            add_new(session, with_free_id(session, journey), Order(OWNER, {"example": journey.id}))
+            add_new(session, journey, Order(OWNER, {"example": journey.id}))
             for journey in journeys
+            if with_free_id(session, journey).id == journey.id
         ]
         remember(session, LOADED, "yes")
         session.commit()
