@@ -36,6 +36,7 @@ def expect_on_map(page: Page, title: str, times: int = 1) -> None:
 def test_what_is_written_without_a_connection_is_sent_when_it_is_back(room: Room) -> None:
     phone = room.phone()
     phone.context.set_offline(True)
+    expect(phone.locator("#connection")).to_contain_text("Geen verbinding")
     face(phone, -2).click()
     add_moment(phone, "Zonder verbinding")
     expect(card(phone)).to_contain_text("Wacht op verbinding")
@@ -44,6 +45,7 @@ def test_what_is_written_without_a_connection_is_sent_when_it_is_back(room: Room
     expect(phone.locator("#waiting")).to_contain_text("Zonder verbinding")
     phone.context.set_offline(False)
     expect(phone.locator("#all-saved")).to_contain_text("Alles is bewaard")
+    expect(phone.locator("#connection")).to_contain_text("Verbonden")
     expect(card(phone)).to_contain_text("Bewaard")
     expect_on_map(room.leader, "Zonder verbinding")
 

@@ -144,7 +144,9 @@ def _feeling(sent: Values) -> dict[str, Any]:
         score = first(sent, "score")
         fields["score"] = int(score) if score in ("-2", "-1", "0", "1", "2") else score
     if "quote" in sent:
-        fields |= {"quote": first(sent, "quote"), "emotions": list(sent.get("emotions", ()))}
+        fields["quote"] = first(sent, "quote")
+    if "emotions" in sent or "asks_emotions" in sent:  # a form with no box ticked sends none
+        fields["emotions"] = list(sent.get("emotions", ()))
     return fields
 
 

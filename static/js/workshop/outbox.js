@@ -20,6 +20,7 @@ export class Outbox {
   #again = false;
   #pause = SHORTEST_MS;
   #timer = 0;
+  #notBefore = 0;
 
   /** `changed(entries)` hears of every step; `answered(text, status, entry)` of every answer. */
   constructor(room, { changed, answered }) {
@@ -93,11 +94,12 @@ export class Outbox {
     return navigator.locks ? navigator.locks.request(`outbox-${this.#room}`, work) : work();
   }
 
+  /** Send everything; a place in line that has to wait stops the rest, so that order is kept. */
   async #sendAll() {
     for (;;) {
       const entry = (await this.entries()).find((one) => one.state === "waiting");
       if (!entry) return;
-      const wait = await this.#send(entry);
+      const wait = Math.max(0, this.#notBefore - Date.now()) || await this.#send(entry);
       await this.tell();
       if (wait) {
         clearTimeout(this.#timer);
@@ -122,8 +124,9 @@ export class Outbox {
       return this.#longer();
     }
     if (LATER.includes(answer.status)) {
-      const asked = Number(answer.headers.get("Retry-After")) * 1_000;
-      return Math.max(asked || 0, this.#longer());
+      // Asked to wait: then no connection that comes back makes it go faster.
+      this.#notBefore = Date.now() + (Number(answer.headers.get("Retry-After")) * 1_000 || 0);
+      return this.#longer();
     }
     this.#pause = SHORTEST_MS;
     if (answer.ok) await remove(entry.number);

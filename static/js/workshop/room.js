@@ -34,7 +34,8 @@ const outbox = new Outbox(room().dataset.room, {
 });
 
 const refresh = new Refresh({
-  gather: () => 250 + Math.random() * 500,
+  // The fuller the room, the more is gathered: the server draws for everybody.
+  gather: () => (100 + 30 * Number(room().dataset.people)) * (0.5 + Math.random()),
   gone,
   waiting: (some) => { document.getElementById("updates-waiting").hidden = !some; },
 });
@@ -47,11 +48,18 @@ const stop = follow(room().dataset.stream, {
   },
   state: (now) => {
     if (now === "gone") return gone();
-    document.getElementById("connection").dataset.state = now;
-    document.getElementById("connection").textContent = words()[now === "waiting" ? "offline" : "online"];
+    showConnection(now);
     if (now !== "waiting") outbox.hurry();
   },
 });
+
+function showConnection(now) {
+  const line = document.getElementById("connection");
+  line.dataset.state = navigator.onLine ? now : "waiting";
+  line.textContent = words()[line.dataset.state === "waiting" ? "offline" : "online"];
+}
+addEventListener("offline", () => showConnection("waiting"));
+addEventListener("online", () => showConnection("open"));
 
 /** What stands in the form becomes an entry; the form is ready for the next one at once. */
 function keep(form, submitter) {

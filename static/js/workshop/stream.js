@@ -14,8 +14,13 @@ export function follow(address, { after, heard, state }) {
   let last = after;
   let tries = 0;
   let stopped = false;
+  let told = "";
   let buffered = false;
   let control = new AbortController();
+
+  function become(now) {
+    if (now !== told) state(told = now);
+  }
 
   async function once() {
     control = new AbortController();
@@ -41,7 +46,7 @@ export function follow(address, { after, heard, state }) {
         watchdog = setTimeout(() => control.abort(), SILENCE_MS);
         buffered = false;
         tries = 0;
-        state("open");
+        become("open");
         const blocks = (rest + value).split("\n\n");
         rest = blocks.pop();
         if (blocks.map(tell).includes("gone")) return "gone";
@@ -69,8 +74,8 @@ export function follow(address, { after, heard, state }) {
     while (!stopped) {
       const end = await once();
       if (stopped) return;
-      if (end === "gone") return state("gone");
-      state(buffered ? "polling" : "waiting");
+      if (end === "gone") return become("gone");
+      become(buffered ? "polling" : "waiting");
       // A proxy that holds streams back: look now and then instead of listening.
       if (buffered) heard({ id: Infinity, name: "poll", data: {} });
       const pause = buffered ? POLL_MS : Math.min(MOST_MS, 500 * 2 ** tries);
