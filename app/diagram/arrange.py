@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from app.diagram import cards, columns, curve, footer, head, outcome, own_words, rows, timeline
 from app.diagram.arrows import Placed
@@ -78,42 +79,21 @@ def _arranged(
     beside = SIDE + ASIDE if column else 5
     grid = columns.place(content, room - MARGIN - beside - LEFT)
     wide = round(LEFT + grid.width + beside + MARGIN)
-    logo = round(look.logo.width) + 24 if look.logo else 0
-    head_room = min(wide - 2 * MARGIN - HEAD_LEFT - logo, 1500)
-    title = head.head_rows(content, head_room, look)
-    phases_top = max(86, 14 + height(title) + 10)
-    phases_height = head.phase_height(content.stretches, grid.bounds)
-    curve_top = phases_top + phases_height + 7
-    time_top = curve_top + curve.HEIGHT + 8
-    found_brackets = timeline.brackets(content.stuck, grid.xs, grid.width)
-    words_top = time_top + timeline.height(found_brackets) + 6
-    words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
-    words_height = max(words_height, 44 if content.steps else 64)
-    lanes_top = words_top + words_height + 12
+    upper, lanes_top = _upper(content, grid, wide, look, t)
     panels, footer_height = (
         footer.panels(content, wide - 2 * MARGIN, look, t) if footed else ((), 0)
     )
     drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]
     sheet = SHEET[1] if room >= SHEET[0] else PROJECTOR[1]
     spare = sheet - 22 - footer_height - 10 - lanes_top
-    lanes, lanes_height = _lanes(content, drawn, look, column, spare, lanes_top - phases_top)
+    above = lanes_top - upper["phases_top"]
+    lanes, lanes_height = _lanes(content, drawn, look, column, spare, above)
     footer_top = lanes_top + lanes_height + 10
     return Plan(
         content=content,
         width=wide,
         height=footer_top + footer_height + 22,
         columns=grid,
-        head=title,
-        head_room=head_room,
-        phases_top=phases_top,
-        phases_height=phases_height,
-        curve_top=curve_top,
-        marks=curve.marks(content.steps, grid.xs, 1.7 * grid.step),
-        time_top=time_top,
-        brackets=found_brackets,
-        words_top=words_top,
-        words_height=words_height,
-        words=words,
         lanes_top=lanes_top,
         lanes=lanes,
         lanes_height=lanes_height,
@@ -121,7 +101,39 @@ def _arranged(
         outcome=column,
         footer_top=footer_top,
         panels=panels,
+        **upper,
     )
+
+
+def _upper(
+    content: Content, grid: columns.Columns, wide: int, look: Look, t: Translator
+) -> tuple[dict[str, Any], int]:
+    """Head, phases, curve, time and the parent's own words; and where the lanes begin."""
+    logo = round(look.logo.width) + 24 if look.logo else 0
+    head_room = min(wide - 2 * MARGIN - HEAD_LEFT - logo, 1500)
+    title = head.head_rows(content, head_room, look)
+    phases_top = max(86, 14 + height(title) + 10)
+    phases_height = head.phase_height(content.stretches, grid.bounds)
+    curve_top = phases_top + phases_height + 7
+    time_top = curve_top + curve.HEIGHT + 8
+    brackets = timeline.brackets(content.stuck, grid.xs, grid.width)
+    words_top = time_top + timeline.height(brackets) + 6
+    words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
+    words_height = max(words_height, 44 if content.steps else 64)
+    parts = {
+        "head": title,
+        "head_room": head_room,
+        "phases_top": phases_top,
+        "phases_height": phases_height,
+        "curve_top": curve_top,
+        "marks": curve.marks(content.steps, grid.xs, 1.7 * grid.step),
+        "time_top": time_top,
+        "brackets": brackets,
+        "words_top": words_top,
+        "words_height": words_height,
+        "words": words,
+    }
+    return parts, words_top + words_height + 12
 
 
 def _lanes(

@@ -15,7 +15,7 @@ from app.diagram.view import View, ViewKind
 from app.journey import Bottleneck, ContactMoment, Journey
 from app.journey.comparing import Fate, LaidOver, lay_over
 from app.journey.figures import key_figures
-from app.language import Translator, translator
+from app.language import Translator
 
 UNREAL: Final = 20_001
 """The number of the first contact moment that was only planned: no journey has as many."""
@@ -24,7 +24,7 @@ UNREAL: Final = 20_001
 def compose(journey: Journey, view: View, language: str) -> Content:
     """The content of a view of a journey, in a language."""
     laid = laid_over(journey, view)
-    return _Composer(laid.journey, view, translator(language), journey, laid).content()
+    return _Composer(laid.journey, view, wording.remembering(language), journey, laid).content()
 
 
 def laid_over(journey: Journey, view: View) -> LaidOver:
@@ -105,8 +105,7 @@ class _Composer:
         for number, one in enumerate(self.journey.bottlenecks, 1):
             for name in one.contact_moments:
                 numbers.setdefault(name, []).append(number)
-        t, fates = wording.remembering(self.t), self.laid.fates
-        writer = StepWriter(self.journey, t, self._lanes, numbers, fates)
+        writer = StepWriter(self.journey, self.t, self._lanes, numbers, self.laid.fates)
         if self.view.kind is ViewKind.OVERVIEW:
             places = {lane.id: place for place, lane in enumerate(self._lanes)}
             return tuple(

@@ -36,7 +36,7 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One contact moment, with everybody's experience of it."""
+    """One contact moment, with everybody's experience of it; or a phase that is folded."""
 
     number: int
     id: str
@@ -44,35 +44,35 @@ class Step:
     """What it is of: a contact moment, or a phase that is folded."""
     title: str
     lane: int
-    channel: Channel | None
     icon: str
     """The icon of the channel."""
     how: str
     """Channel and date, in words."""
-    date: str
-    score: int | None
-    words: str
-    quote: str
-    need: str
-    experience: str
-    """The id of the experience that the face shows; empty where there is none."""
-    mood_assumed: bool
-    quote_assumed: bool
-    voices: tuple[Voice, ...]
-    expected: Voice | None
-    spread: tuple[int, int] | None
-    result: tuple[str, str] | None
-    """The icon and the words of a result that matters: refused, referred, stopped."""
-    truth: Truth | None
-    wait: Wait | None
-    bottlenecks: tuple[int, ...]
-    assumed: bool
-    referred: int | None
-    """The lane that was referred to and that doesn't follow."""
-    back: bool
-    """Whether the young parent comes back to a department that had sent them to another."""
     name: str
     description: str
+    channel: Channel | None = None
+    date: str = ""
+    score: int | None = None
+    words: str = ""
+    quote: str = ""
+    need: str = ""
+    experience: str = ""
+    """The id of the experience that the face shows; empty where there is none."""
+    mood_assumed: bool = False
+    quote_assumed: bool = False
+    voices: tuple[Voice, ...] = ()
+    expected: Voice | None = None
+    spread: tuple[int, int] | None = None
+    result: tuple[str, str] | None = None
+    """The icon and the words of a result that matters: refused, referred, stopped."""
+    truth: Truth | None = None
+    wait: Wait | None = None
+    bottlenecks: tuple[int, ...] = ()
+    assumed: bool = False
+    referred: int | None = None
+    """The lane that was referred to and that doesn't follow."""
+    back: bool = False
+    """Whether the young parent comes back to a department that had sent them to another."""
     fate: Fate | None = None
     """Whether it was planned and happened, where a planned journey is laid over this one."""
     fate_words: str = ""

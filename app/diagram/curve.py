@@ -19,7 +19,7 @@ SCORE: Final = 27
 """Points from one score to the next."""
 FACE: Final = 27
 WORD: Final = 14
-SAMPLES: Final = 8
+SAMPLES: Final = 7
 WORD_HIGH: Final = 17
 LEAST_WORD: Final = 44
 
@@ -98,14 +98,23 @@ def smooth(points: Sequence[Point]) -> list[Point]:
     return curve
 
 
+def _weights(part: float) -> tuple[float, float, float, float]:
+    """How much each of the four points of a Bézier curve counts at a part of the way."""
+    rest = 1 - part
+    return rest**3, 3 * rest * rest * part, 3 * rest * part * part, part**3
+
+
+_WEIGHTS: Final = tuple(_weights(n / SAMPLES) for n in range(SAMPLES))
+
+
 def sample(curve: Sequence[Point]) -> Iterator[Point]:
     """Points along a Bézier curve."""
     for start in range(0, len(curve) - 1, 3):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve[start : start + 4]
-        for n in range(SAMPLES):
-            b = n / SAMPLES
-            a = 1 - b
-            p, q, r, s = a * a * a, 3 * a * a * b, 3 * a * b * b, b * b * b
+        if y0 == y1 == y2 == y3:
+            yield x0, y0
+            continue
+        for p, q, r, s in _WEIGHTS:
             yield p * x0 + q * x1 + r * x2 + s * x3, p * y0 + q * y1 + r * y2 + s * y3
     yield curve[-1]
 

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.diagram import fonts, icons
@@ -13,12 +13,12 @@ from app.diagram.look import MARGIN, Look
 from app.diagram.sheet import Note, Sheet
 from app.diagram.text import markup
 
-_ICON: Final = re.compile(
-    r'<text xml:space="preserve" text-anchor="start" x="([-\d.]+)" y="([-\d.]+)" '
-    r'font-family="icon-([a-z0-9-]+)"[^>]*>[^<]*</text>'
-)
-_NOISE: Final = (' xml:space="preserve"', f' font-family="{fonts.FAMILY}"')
-_USED: Final = re.compile(r'href="#[a-z0-9-]*?i-([a-z0-9-]+)"')
+_GROUP: Final = re.compile(rb'<g id="([a-z0-9]+)" class="[a-z]+ ([^"]*)">\n<title>[^<]*</title>\n')
+"""How Graphviz begins a group: its name, what it is, and a title of its own."""
+_COMMENT: Final = re.compile(rb"<!-- [^\n]* -->\n\Z")
+_SIGN: Final = b'<text xml:space="preserve" text-anchor="start" '
+_ICON: Final = b' font-family="icon-'
+_NOISE: Final = (b' xml:space="preserve"', f' font-family="{fonts.FAMILY}"'.encode())
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
 PHONE: Final = 400
@@ -34,37 +34,51 @@ class _Finisher:
     notes: Mapping[str, Note]
     prefix: str
     standalone: bool
+    icons: dict[str, None] = field(default_factory=dict)
+    """The icons that are used, in the order in which they come."""
 
-    def body(self, drawn: str) -> str:
-        """The groups of what Graphviz drew, renamed and told, one after the other."""
-        first, sheet, *groups = drawn.split('<g id="')
-        attributes = sheet[sheet.index(" transform=") : sheet.index(">")]
-        parts = [first, f'<g class="sheet"{attributes}>', _rest(sheet)]
-        for group in groups:
-            parts += self._group(group)
-        whole = _ICON.sub(rf'<use href="#{self.prefix}i-\3" x="\1" y="\2"/>', "".join(parts))
-        for noise in _NOISE:
-            whole = whole.replace(noise, "")
-        return whole.replace('.00"', '"')
+    def body(self, drawn: bytes) -> bytes:
+        """The groups of what Graphviz drew, renamed and told, one after the other.
 
-    def _group(self, group: str) -> tuple[str, str]:
-        """The start of a group with its name, its item and its role; and what is in it."""
-        name, _, kinds, _ = group.split('"', 3)
-        if name == "anchor":
-            return "", group[group.index("</g>") + 5 :]
-        kind = kinds.partition(" ")[2]
+        In bytes all along: the picture of a long journey is megabytes.
+        """
+        sheet, *groups = _GROUP.split(drawn)
+        start, transform = sheet.index(b"<g "), sheet.index(b" transform=")
+        shown = sheet[transform : sheet.index(b">", transform)]
+        inside = sheet[sheet.index(b"</title>\n") + 9 :]
+        parts = [sheet[:start], b'<g class="sheet"', shown, b">", _COMMENT.sub(b"", inside)]
+        for name, kind, inside in zip(groups[::3], groups[1::3], groups[2::3], strict=True):
+            stop = inside.rfind(b"<!--") if inside.endswith(b"-->\n") else len(inside)
+            parts += self._start(name.decode(), kind.decode()).encode(), inside[:stop]
+        whole = self._with_icons(b"".join(parts))
+        return whole.replace(_NOISE[0], b"").replace(_NOISE[1], b"")
+
+    def _with_icons(self, text: bytes) -> bytes:
+        """The signs of text that stand for icons, each replaced by its icon."""
+        link = f'<use href="#{self.prefix}i-'.encode()
+        first, *others = text.split(_ICON)
+        parts = [first]
+        for piece in others:
+            before, _, place = parts[-1].rpartition(_SIGN)
+            name, _, rest = piece.partition(b'"')
+            self.icons[name.decode()] = None
+            parts[-1] = b'%b%b%b" %b/>' % (before, link, name, place)
+            parts.append(rest[rest.index(b"</text>") + 7 :])
+        return b"".join(parts)
+
+    def _start(self, name: str, kind: str) -> str:
+        """The start of a group with its name, its item and its role."""
         note = self.notes.get(name)
         if note is None:
-            return f'<g class="{kind}">\n', _rest(group)
+            return f'<g class="{kind}">\n'
         own = f"{self.prefix}{name}"
         about = markup(note.description)
         told = f'<desc id="{own}-d">{about}</desc>' if about else ""
         by = f"{own}-t {own}-d" if about else f"{own}-t"
-        start = (
+        return (
             f'<g id="{own}" class="{kind}"{self._item(note, kind)} aria-labelledby="{by}">'
             f'<title id="{own}-t">{markup(note.name)}</title>{told}\n'
         )
-        return start, _rest(group)
 
     def _item(self, note: Note, kind: str) -> str:
         if not note.resource or not note.item:
@@ -88,16 +102,14 @@ def finish(
     standalone: bool,
 ) -> bytes:
     """The finished SVG; every id in it begins with ``prefix``."""
-    text = drawn.decode("utf-8")
-    text = text[text.index(">", text.index("<svg")) + 1 : text.rindex("</svg>")]
-    body = _Finisher(sheet.notes, prefix, standalone).body(text)
-    used = dict.fromkeys(_USED.findall(body))
-    symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in sorted(used))
+    inside = drawn[drawn.index(b">", drawn.index(b"<svg")) + 1 : drawn.rindex(b"</svg>")]
+    finisher = _Finisher(sheet.notes, prefix, standalone)
+    body = finisher.body(inside).strip()
+    symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in sorted(finisher.icons))
     style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
-    # Older programs know links inside a picture only by xlink's name; nothing leads outside.
-    return (
+    head = (
         f'{declaration}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}map" '
         f'class="journey-map" width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '
@@ -106,8 +118,9 @@ def finish(
         f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
         f'<title id="{prefix}title">{markup(label)}</title>'
         f'<desc id="{prefix}about">{markup(content.description)}</desc>'
-        f"{style}<defs>{symbols}</defs>{body.strip()}{logo}</svg>\n"
-    ).encode()
+        f"{style}<defs>{symbols}</defs>"
+    )
+    return b"".join((head.encode(), body, logo.encode(), b"</svg>\n"))
 
 
 def _logo(logo: Logo | None, width: int) -> str:
@@ -122,12 +135,5 @@ def _logo(logo: Logo | None, width: int) -> str:
     )
 
 
-def _rest(group: str) -> str:
-    """What stands in a group after its title, without the comment that precedes the next group."""
-    start = group.index("</title>") + len("</title>\n")
-    stop = group.rfind("<!--") if group.endswith("-->\n") else len(group)
-    return group[start:stop]
-
-
-def _text_of(body: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", body))
+def _text_of(body: bytes) -> str:
+    return html.unescape(re.sub(rb"<[^>]+>", b"", body).decode())

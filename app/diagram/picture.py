@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.diagram import engine, finish, phone
+from app.diagram import engine, finish, phone, wording
 from app.diagram.arrange import Plan, arrange
 from app.diagram.compose import compose
 from app.diagram.content import Content
@@ -14,7 +14,7 @@ from app.diagram.paint import paint
 from app.diagram.sheet import Sheet
 from app.diagram.view import View, ViewKind
 from app.journey import Journey
-from app.language import Translator, translator
+from app.language import Translator
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Drawing:
     @property
     def words(self) -> Translator:
         """Its language."""
-        return translator(self.language)
+        return wording.remembering(self.language)
 
     @property
     def label(self) -> str:

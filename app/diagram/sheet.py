@@ -57,8 +57,9 @@ class Sheet:
     def area(self, points: Sequence[Point], fill: str) -> None:
         """As ``polygon``, for shapes of many points."""
         self._ink(fill, _CLEAR, 1)
+        high = self.height
         pieces = [
-            " ".join(self._at(point) for point in points[start : start + _BREAK_POINTS])
+            " ".join([f"{x:.1f} {high - y:.1f}" for x, y in points[start : start + _BREAK_POINTS]])
             for start in range(0, len(points), _BREAK_POINTS)
         ]
         self._decor.append(f"P {len(points)} " + f" {_BREAK}".join(pieces))
@@ -164,7 +165,8 @@ class Sheet:
         note: Note | None = None,
     ) -> None:
         """A line between lanes and cards: Bézier points, the tip last if it is an arrow."""
-        points = [self._pair(point) for point in curve]
+        high = self.height
+        points = [f"{x:.1f},{high - y:.1f}" for x, y in curve]
         if arrow:
             points = [f"e,{points[-1]}", *points[:-1]]
         pieces = [
@@ -211,7 +213,8 @@ class Sheet:
         )
 
     def _list(self, points: Sequence[Point]) -> str:
-        return f"{len(points)} " + " ".join(self._at(point) for point in points)
+        high = self.height
+        return f"{len(points)} " + " ".join([f"{x:.1f} {high - y:.1f}" for x, y in points])
 
     def _at(self, point: Point) -> str:
         return f"{point[0]:.1f} {self.height - point[1]:.1f}"

@@ -5,15 +5,27 @@ from functools import lru_cache
 from typing import Final
 
 from app.journey.time import split_duration
-from app.language import Translator
+from app.language import Translator, translator
 
 MINUS: Final = "−"
 
 
+class _Remembering(Translator):
+    """A translator that remembers what it said: a map says the same things often."""
+
+    def __init__(self, t: Translator) -> None:
+        self.language = t.language
+        self.has = t.has  # type: ignore[method-assign]
+        self._said = lru_cache(maxsize=50_000)(t)
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self._said(key, **values)
+
+
 @lru_cache
-def remembering(t: Translator) -> Callable[..., str]:
-    """The translator, with what it said last remembered: a map says the same things often."""
-    return lru_cache(maxsize=50_000)(t)
+def remembering(language: str) -> Translator:
+    """The translator of a language, with what it said last remembered."""
+    return _Remembering(translator(language))
 
 
 def signed(score: int | None) -> str:

@@ -16,7 +16,7 @@ from app.diagram.libgvc import LENGTH, REFUSED
 
 PICTURES_EACH: Final = 5_000
 """A worker is replaced after that many pictures, whatever it may have leaked."""
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 18
 
 
 class PictureRefused(DrawingError):
@@ -45,9 +45,7 @@ class Worker:
         """The answer to a request; an error when it is refused, late, or the process ends."""
         ends = time.monotonic() + seconds
         self.drawn += 1
-        answer = self._exchange(LENGTH.pack(0, len(request)) + request, ends)
-        mark, _ = LENGTH.unpack_from(answer)
-        body = bytes(answer[LENGTH.size :])
+        mark, body = self._exchange(LENGTH.pack(0, len(request)) + request, ends)
         if mark == REFUSED:
             raise PictureRefused(body.decode("utf-8", "replace"))
         return body
@@ -62,27 +60,36 @@ class Worker:
         """Whether the process is there to be asked."""
         return self._process.poll() is None
 
-    def _exchange(self, message: bytes, ends: float) -> bytearray:
+    def _exchange(self, message: bytes, ends: float) -> tuple[int, bytes]:
         """Send and receive at the same time, so that neither pipe can fill up and block."""
-        waiting, received = memoryview(message), bytearray()
+        waiting, pieces, wanted = memoryview(message), [b""], LENGTH.size
         with selectors.DefaultSelector() as ready:
             ready.register(self._in, selectors.EVENT_WRITE)
             ready.register(self._out, selectors.EVENT_READ)
-            while not _complete(received):
+            while wanted > 0:
                 events = ready.select(max(0.0, ends - time.monotonic()))
                 if not events:
                     raise DrawingTimeout("drawing took too long and was ended")
                 for key, _ in events:
                     if key.fd == self._out:
-                        received += self._read()
+                        wanted = self._read(pieces, wanted)
                     else:
                         waiting = self._write(waiting)
                         if not waiting:
                             ready.unregister(self._in)
-        return received
+        return pieces[0][0], b"".join(pieces[1:])
 
-    def _read(self) -> bytes:
-        piece = os.read(self._out, _CHUNK)
+    def _read(self, pieces: list[bytes], wanted: int) -> int:
+        """Take what has come; the first of ``pieces`` is the head. How much is still to come."""
+        head = pieces[0]
+        if len(head) < LENGTH.size:
+            pieces[0] = head + self._some(LENGTH.size - len(head))
+            return LENGTH.unpack(pieces[0])[1] if len(pieces[0]) == LENGTH.size else wanted
+        pieces.append(self._some(min(wanted, _CHUNK)))
+        return wanted - len(pieces[-1])
+
+    def _some(self, most: int) -> bytes:
+        piece = os.read(self._out, most)
         if not piece:
             raise DrawingError("the drawing process ended in the middle of a picture")
         return piece
@@ -92,13 +99,6 @@ class Worker:
             return waiting[os.write(self._in, waiting[:_CHUNK]) :]
         except BrokenPipeError as error:
             raise DrawingError("the drawing process ended in the middle of a picture") from error
-
-
-def _complete(received: bytearray) -> bool:
-    if len(received) < LENGTH.size:
-        return False
-    length: int = LENGTH.unpack_from(received)[1]
-    return len(received) >= LENGTH.size + length
 
 
 class Pool:
