@@ -13,7 +13,7 @@ async function load(fold) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const body = fold.querySelector("[id^=phase-body-]");
     body.replaceWith(page.getElementById(body.id));
-    withPhase(fold.dataset.phase);
+    withPhase(fold.dataset.open);
     delete fold.dataset.load;
   } catch {
     say(words().unread, true);

@@ -25,13 +25,14 @@ def keys_of(table: dict[str, object], prefix: str = "") -> set[str]:
     return found
 
 
-def screens(language: str) -> set[str]:
-    return keys_of(tomllib.loads((HERE / language / "screens.toml").read_text("utf-8")))
+def texts_of(room: str, language: str) -> set[str]:
+    return keys_of(tomllib.loads((HERE / language / f"{room}.toml").read_text("utf-8")))
 
 
-def test_every_text_of_the_screens_is_there_in_both_languages() -> None:
-    assert screens("nl")
-    assert screens("nl") == screens("en")
+@pytest.mark.parametrize("room", ["screens", "views"])
+def test_every_text_of_the_screens_is_there_in_both_languages(room: str) -> None:
+    assert texts_of(room, "nl")
+    assert texts_of(room, "nl") == texts_of(room, "en")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -79,18 +79,23 @@ def journey_answer(
 
 
 @router.get("/journeys/{journey_id}/phases/{phase_id}/contact-moments")
-def show_phase(visit: VisitDep, journey_id: ItemIdDep, phase_id: ItemIdDep) -> Response:
-    """The contact moments of a folded phase for a script; else the page with the phase unfolded."""
-    loaded = get_journey(visit.workspace, journey_id)
-    phase = loaded.journey.phase(phase_id)
-    if phase is None:
+def show_phase(
+    visit: VisitDep, journey_id: ItemIdDep, phase_id: ItemIdDep, part: Annotated[int, Query()] = 0
+) -> Response:
+    """The contact moments of a folded phase for a script; else the page with the phase unfolded.
+
+    ``part`` chooses one of the parts of a phase with very many of them.
+    """
+    page = Contents(get_journey(visit.workspace, journey_id), Shown.of(visit.request))
+    stretches = page.stretches.get(phase_id, ())
+    if not 0 <= part < len(stretches):
         raise NotFound(Resource.PHASE, phase_id)
-    shown = Shown.of(visit.request)
+    stretch = stretches[part]
     if wants_part(visit.request):
-        unfolded = replace(shown, open=shown.open | {phase_id})
-        page = PhaseContents(loaded, unfolded, phase)
-        return render(visit.request, visit.t, "phase.html", page)
-    address = shown.address(f"/journeys/{journey_id}", opened=phase_id)
+        unfolded = replace(page.shown, open=page.shown.open | {stretch.key})
+        shown = PhaseContents(page.loaded, unfolded, stretch)
+        return render(visit.request, visit.t, "phase.html", shown)
+    address = page.shown.address(page.path, opened=stretch.key)
     return RedirectResponse(f"{address}#phase-{phase_id}", status_code=303)
 
 
