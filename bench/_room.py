@@ -9,8 +9,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -36,7 +36,17 @@ class Server:
     def stop(self) -> None:
         """Tell it to stop, and wait until it has."""
         self.process.terminate()
+        self._wait()
+
+    def kill(self) -> None:
+        """Take it away in the middle of whatever it does."""
+        self.process.kill()
+        self._wait()
+
+    def _wait(self) -> None:
         self.process.wait(timeout=30)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
 
 @contextmanager
@@ -136,12 +146,13 @@ class Written:
     status: int = 0
 
 
-async def owner_of(server: Server) -> httpx.AsyncClient:
+@asynccontextmanager
+async def owner_of(server: Server) -> AsyncIterator[httpx.AsyncClient]:
     """The owner's client."""
-    client = httpx.AsyncClient(base_url=server.address, timeout=60)
-    answer = await client.get("/login", params={"token": server.key})
-    assert answer.status_code == 303, answer.text
-    return client
+    async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
+        answer = await client.get("/login", params={"token": server.key})
+        assert answer.status_code == 303, answer.text
+        yield client
 
 
 async def room_of(owner: httpx.AsyncClient, people: int, number: int = 0) -> Room:
@@ -155,18 +166,14 @@ async def room_of(owner: httpx.AsyncClient, people: int, number: int = 0) -> Roo
     assert opened.status_code == 201, opened.text
     room = Room(journey_id, opened.json()["id"], [])
     code = opened.json()["code"]
-    for _ in range(people):
-        room.people.append(await enter(str(owner.base_url), code, room))
+    async with httpx.AsyncClient(base_url=owner.base_url, timeout=60) as door:
+        for _ in range(people):
+            room.people.append(await enter(door, code, room))
     return room
 
 
-CLIENTS: dict[str, httpx.AsyncClient] = {}
-
-
-async def enter(address: str, code: str, room: Room) -> Person:
+async def enter(client: httpx.AsyncClient, code: str, room: Room) -> Person:
     """Come in: without a cookie, so that everybody is somebody new."""
-    client = CLIENTS.setdefault(address, httpx.AsyncClient(base_url=address, timeout=60))
-    client.cookies.clear()
     fields = {"role": "young_parent"}
     joined = await client.post(f"/api/v1/workshop-codes/{code}/participants", json=fields)
     assert joined.status_code == 201, joined.text

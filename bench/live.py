@@ -50,8 +50,14 @@ def crowd(size: str) -> tuple[int, int]:
 
 async def measure(server: Server, size: str, seconds: float, rate: float) -> Run:
     """Fill the rooms, let people write at this rate, and hold it against the log."""
+    async with owner_of(server) as owner:
+        return await _measured(server, owner, size, seconds, rate)
+
+
+async def _measured(
+    server: Server, owner: httpx.AsyncClient, size: str, seconds: float, rate: float
+) -> Run:
     count, people = crowd(size)
-    owner = await owner_of(server)
     rooms = [await room_of(owner, people, number) for number in range(count)]
     everybody = [person for room in rooms for person in room.people]
     for start in range(0, len(everybody), AT_ONCE):
@@ -64,7 +70,7 @@ async def measure(server: Server, size: str, seconds: float, rate: float) -> Run
     for person in everybody:
         if person.ear and person.ear.transport:
             person.ear.transport.close()
-    await owner.aclose()
+            await person.ear.closed.wait()
     return Run(p95(delays(rooms, written)), p95(answers), verdict)
 
 
