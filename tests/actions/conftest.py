@@ -56,3 +56,15 @@ def workspace(database_url: str) -> Iterator[Workspace]:
 def journey_id(workspace: Workspace) -> str:
     """A journey with some of everything."""
     return import_journey(workspace, person=WIM, journey=NOOR).journey_id
+
+
+@pytest.fixture
+def sqlite_url(ready_sqlite_url: str) -> str:
+    """These tests begin with the tables that there are."""
+    return ready_sqlite_url
+
+
+@pytest.fixture
+def postgres_url(ready_postgres_url: str) -> str:
+    """These tests begin with the tables that there are."""
+    return ready_postgres_url

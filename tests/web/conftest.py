@@ -109,3 +109,15 @@ def moment(given: Given, here: str) -> dict[str, Any]:
         title="First talk",
         department="wijkteam",
     )
+
+
+@pytest.fixture
+def sqlite_url(ready_sqlite_url: str) -> str:
+    """These tests begin with the tables that there are."""
+    return ready_sqlite_url
+
+
+@pytest.fixture
+def postgres_url(ready_postgres_url: str) -> str:
+    """These tests begin with the tables that there are."""
+    return ready_postgres_url
