@@ -1,6 +1,5 @@
 """The whole map laid out: what stands where, before anything is drawn. Pure: no Graphviz."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +22,10 @@ ASIDE = 14
 HEAD_LEFT = 68
 TALLEST = 0.76
 """A sheet that is higher for its width is laid out again, wider."""
-LYING = 0.74
-WIDEST = 2400
+LYING = 0.73
+LOWEST = 0.66
+"""One that has become lower than that for its width is laid out once more, narrower."""
+WIDEST = 2700
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def arrange(content: Content, look: Look, t: Translator, view: View = _WHOLE) ->
         return _arranged(content, look, t, PROJECTOR[0] if view.page else SHEET[0], footed=False)
     plan = _arranged(content, look, t, SHEET[0])
     if content.steps and plan.height > TALLEST * plan.width:
-        wide = min(WIDEST, math.sqrt(plan.width * plan.height / LYING))
-        plan = _arranged(content, look, t, wide)
+        plan = _arranged(content, look, t, min(WIDEST, plan.height / LYING))
+        if plan.height < LOWEST * plan.width:
+            plan = _arranged(content, look, t, plan.height / LYING)
     return plan
 
 

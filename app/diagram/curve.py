@@ -14,7 +14,7 @@ from app.diagram.look import Look
 from app.diagram.sheet import Note, Point, Sheet
 from app.diagram.wording import signed
 
-HEIGHT: Final = 152
+HEIGHT: Final = 180
 SCORE: Final = 27
 """Points from one score to the next."""
 FACE: Final = 27
@@ -42,8 +42,9 @@ def marks(steps: Sequence[Step], xs: Sequence[float], most: float) -> tuple[Mark
     scored = [(step, x) for step, x in zip(steps, xs, strict=True) if step.score is not None]
     for place, (step, x) in enumerate(scored):
         rise = SCORE * (step.score or 0)
-        word, above = "", step.score == -2
-        sides = sorted(_sides(step.score or 0), key=partial(_hides_expected, step, rise))
+        word, above = "", (step.score or 0) > 0
+        beside = [one.score or 0 for one, _ in scored[max(0, place - 1) : place + 2]]
+        sides = sorted((above, not above), key=partial(_in_the_way, step, beside))
         for side in sides:
             ahead = scored[place + 1 : place + 3]
             room = min(most, _room(x, rise, side, found, ahead))
@@ -56,15 +57,14 @@ def marks(steps: Sequence[Step], xs: Sequence[float], most: float) -> tuple[Mark
     return tuple(found)
 
 
-def _sides(score: int) -> tuple[bool, ...]:
-    """Where a word may stand, the better place first: above is ``True``."""
-    return {2: (False,), -2: (True,), 1: (True, False)}.get(score, (False, True))
-
-
-def _hides_expected(step: Step, rise: float, above: bool) -> bool:
-    """Whether a word there would stand on the department's own mark."""
+def _in_the_way(step: Step, beside: Sequence[int], above: bool) -> int:
+    """How much a word there would stand on the line, the axis, or what was expected."""
+    score, sign = step.score or 0, 1 if above else -1
+    line = sum(max(0, sign * (one - score)) for one in beside)
     expected = step.expected.score if step.expected else None
-    return expected is not None and abs(SCORE * expected - _level(rise, above)) < 16
+    tied = expected is not None and sign * (expected - score) > 0
+    on_axis = score + sign == 0
+    return 2 * line + 10 * tied + on_axis
 
 
 def _level(rise: float, above: bool) -> float:

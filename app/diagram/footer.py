@@ -1,6 +1,6 @@
 """Below the map: every bottleneck with its number, the moments of truth, the legend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,8 @@ from app.language import Translator
 
 PANEL: Final = 262
 """The least width of a bottleneck's panel."""
+MOST_PANEL: Final = 400
+"""The greatest width of one beside the legend."""
 BETWEEN: Final = 9
 PADDING: Final = 11
 TRUTHS: Final = 380
@@ -41,23 +43,17 @@ def panels(content: Content, full: int, look: Look, t: Translator) -> tuple[tupl
     found: list[Panel] = []
     tail = _tail(content, look, t)
     last = sum(wide for _, _, wide, _ in tail) + BETWEEN * max(0, len(tail) - 1)
-    beside = content.stuck if _fits_beside(len(content.stuck), full, last) else ()
-    above = () if beside else content.stuck
+    above, beside = _parted(content.stuck, full, last)
     top = 0
-    for chunk in _chunks(above, full):
+    for chunk in above:
         wide = (full - BETWEEN * (len(chunk) - 1)) // len(chunk)
         widths = [wide] * (len(chunk) - 1) + [full - (wide + BETWEEN) * (len(chunk) - 1)]
         cells = [stuck_cell(one, w, look, t) for one, w in zip(chunk, widths, strict=True)]
         top = _row(found, cells, top)
-    cells = []
-    if beside:
-        each = min(330, (full - last - BETWEEN * len(beside)) // len(beside))
-        cells = [stuck_cell(one, each, look, t) for one in beside]
-        used = (each + BETWEEN) * len(beside)
-        tail = _stretched(tail, full - used - BETWEEN * (len(tail) - 1))
-    else:
-        tail = _stretched(tail, full - BETWEEN * (len(tail) - 1))
-    for name, kind, wide, note in tail:
+    each = min(MOST_PANEL, (full - last - BETWEEN * len(beside)) // max(1, len(beside)))
+    cells = [stuck_cell(one, each, look, t) for one in beside]
+    used = (each + BETWEEN) * len(beside)
+    for name, kind, wide, note in _stretched(tail, full - used - BETWEEN * (len(tail) - 1)):
         rows = (
             _truth_rows(content, wide, look, t)
             if kind == "truths"
@@ -96,19 +92,28 @@ def _stretched(tail: Sequence[Tail], room: int) -> list[Tail]:
     ]
 
 
-def _fits_beside(count: int, full: int, last: int) -> bool:
-    return count > 0 and count * (PANEL + BETWEEN) + last <= full
+def _parted(
+    stuck: Sequence[Stuck], full: int, last: int
+) -> tuple[list[Sequence[Stuck]], Sequence[Stuck]]:
+    """Bottlenecks in as few rows as can be, the last of them beside what ends the footer.
 
-
-def _chunks(stuck: Sequence[Stuck], full: int) -> Iterator[Sequence[Stuck]]:
-    """Bottlenecks in rows of about the same length."""
-    if not stuck:
-        return
+    Of the ways that take as few rows, the one whose panels are most alike in width.
+    """
     most = max(1, (full + BETWEEN) // (PANEL + BETWEEN))
-    rows = -(-len(stuck) // most)
-    each = -(-len(stuck) // rows)
-    for start in range(0, len(stuck), each):
-        yield stuck[start : start + each]
+    room = full - last - BETWEEN
+
+    def cost(beside: int) -> tuple[int, float]:
+        above = len(stuck) - beside
+        rows = -(-above // most)
+        wide = full / -(-above // rows) if rows else room / max(1, beside)
+        return rows, abs(wide - min(MOST_PANEL, room / beside)) if beside else full
+
+    beside = min(range(min(len(stuck), max(0, room // (PANEL + BETWEEN))) + 1), key=cost)
+    first = len(stuck) - beside
+    rows = -(-first // most)
+    each = -(-first // rows) if rows else 1
+    chunks = [stuck[start : min(start + each, first)] for start in range(0, first, each)]
+    return chunks, stuck[first:]
 
 
 def _row(found: list[Panel], cells: Sequence[Cell], top: int) -> int:

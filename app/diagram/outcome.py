@@ -25,7 +25,7 @@ from app.language import Translator
 ROOM: Final = SIDE - 28
 BETWEEN: Final = 14
 LEAST_AIR: Final = 14
-MOST_AIR: Final = 60
+MOST_AIR: Final = 120
 
 
 def sections(content: Content, look: Look, t: Translator) -> list[list[Row]]:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
@@ -16,6 +17,7 @@ from app.diagram.faults import DrawingError, DrawingTimeout
 from app.diagram.workers import Pool, Worker
 from tests.diagram import examples
 
+ROOT = Path(__file__).parents[2]
 ECHO = """
 import os, struct, sys, time
 HEAD = struct.Struct(">BI")
@@ -163,9 +165,33 @@ def test_a_missing_font_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_pat
     fonts._advances.cache_clear()
 
 
-def test_importing_the_room_loads_no_drawing_library() -> None:
-    import subprocess
+def test_a_machine_without_fonts_draws_the_same(tmp_path: Path) -> None:
+    """Neither Graphviz nor Typst looks for a font of the system: the bytes are the same."""
+    code = (
+        "import hashlib; from app.diagram import draw; from tests.diagram import examples; "
+        "noor = examples.noor(); "
+        "made = draw.svg(noor), draw.svg(noor, standalone=False), draw.pdf(noor), draw.png(noor); "
+        "print([hashlib.sha256(one).hexdigest() for one in made])"
+    )
+    nowhere = {
+        "FONTCONFIG_FILE": str(tmp_path / "no.conf"),
+        "FONTCONFIG_PATH": str(tmp_path),
+        "XDG_DATA_HOME": str(tmp_path),
+        "XDG_DATA_DIRS": str(tmp_path),
+        "HOME": str(tmp_path),
+    }
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT, env=os.environ | more, capture_output=True, text=True, check=True,
+        ).stdout
+        for more in ({}, nowhere)
+    ]  # fmt: skip
+    assert told[0].count(",") == 3
+    assert told[0] == told[1]
 
+
+def test_importing_the_room_loads_no_drawing_library() -> None:
     code = (
         "import sys, app.journey, app.language; before = set(sys.modules); "
         "import app.diagram.draw; "
