@@ -34,6 +34,7 @@ function reveal() {
 
 export function folding() {
   document.addEventListener("toggle", (event) => load(event.target), true);
+  for (const early of document.querySelectorAll("details[data-load][open]")) load(early);
   addEventListener("hashchange", reveal);
   reveal();
 }
