@@ -50,6 +50,7 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "resource": "contact-moments",
         "kind": "contact-moments",
         "code": "aaaaaaaa",
+        "phase_id": "begin",
         "sequence": "1",
     }.items():
         path = path.replace(f"{{{name}}}", value)
