@@ -1,7 +1,7 @@
 """Come into a workshop with its code, and come back into it on the same device."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -154,6 +154,13 @@ def current_member(workspace: Workspace, member: Member) -> Member | None:
         if row is None or gone or workshop.expires_at <= now():
             return None
         return Member(stored.workshop_of(workshop), stored.participant_of(row))
+
+
+def note_here(workspace: Workspace, participants: Sequence[str]) -> None:
+    """Note that these participants are here right now: no news, and no change of the journey."""
+    with workspace.database.writing() as session:
+        stored.mark_seen(session, participants)
+        session.commit()
 
 
 def _is_open(row: WorkshopRow) -> bool:

@@ -4,7 +4,7 @@ No database session lives here: the log is read in short reads of their own.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from typing import Final
 
 from app.live.frames import GONE, HEARTBEAT, Frame, opening, too_far_behind
@@ -36,7 +36,7 @@ async def event_stream(
     read_after: Callable[[str, int], list[Frame]],
     watch: Watch = _everything,
     heartbeat_seconds: float = HEARTBEAT_SECONDS,
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """The events of a journey behind ``after``, for ever; ``sequence`` is its number right now.
 
     ``watch`` is asked about every batch before it is sent, and about nothing at every heartbeat.

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from app.journey import Resource
-from app.storage.tables import EventRow, JourneyRow
+from app.storage.tables import EventRow, JourneyRow, now
 from app.storage.workshop_tables import (
     BallotRow,
     ContributionRow,
@@ -160,6 +160,12 @@ def participants_of(session: Session, workshop_id: str) -> Sequence[ParticipantR
     """Everybody who joined a workshop, in the order in which they did."""
     query = select(ParticipantRow).where(ParticipantRow.workshop_id == workshop_id)
     return session.exec(query.order_by(col(ParticipantRow.number))).all()
+
+
+def mark_seen(session: Session, participants: Sequence[str]) -> None:
+    """Note that these participants are here at this moment."""
+    here = col(ParticipantRow.id).in_(participants)
+    session.execute(update(ParticipantRow).where(here).values(seen_at=now()))
 
 
 def people_so_far(session: Session, journey_id: str) -> int:

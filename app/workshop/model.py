@@ -6,7 +6,7 @@ Pure: no framework and no database. What people add to the journey itself is the
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,6 +25,7 @@ from app.workshop.terms import (
     WorkshopState,
 )
 
+HERE: Final = timedelta(seconds=30)
 MOST_VOTES: Final = 20
 ADDED: Final = frozenset({Resource.CONTACT_MOMENT, Resource.EXPERIENCE, Resource.BOTTLENECK})
 """The kinds of item that a participant adds to a journey."""
@@ -108,6 +109,10 @@ class Participant:
     state: ParticipantState
     joined_at: datetime
     seen_at: datetime
+
+    def is_here(self, now: datetime) -> bool:
+        """Whether they had the workshop open a moment ago."""
+        return self.state is ParticipantState.PRESENT and now - self.seen_at < HERE
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class ParticipantRead(Read):
     state: Annotated[ParticipantState, Field(description="Waits, is in, or was sent away.")]
     joined_at: Annotated[datetime, Field(description="When they came in, in UTC.")]
     seen_at: Annotated[datetime, Field(description="When they were last here, in UTC.")]
+    here: Annotated[bool, Field(description="Had the workshop open a moment ago.")]
 
 
 class QuestionRead(Read):

@@ -1,6 +1,7 @@
 """A workshop and what is in it, as the API answers them."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic.alias_generators import to_camel
@@ -84,6 +85,7 @@ def participant_read(participant: Participant) -> Json:
         "state": participant.state.value,
         "joinedAt": in_utc(participant.joined_at),
         "seenAt": in_utc(participant.seen_at),
+        "here": participant.is_here(datetime.now(UTC)),
     }
 
 

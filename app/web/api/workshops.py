@@ -23,6 +23,7 @@ from app.web.api.workshop_bodies import MemberBody
 from app.web.api.workshop_models import WorkshopCreate, WorkshopPatch
 from app.web.dependencies import CurrentPerson, LiveDep, WorkspaceDep
 from app.web.membership import allowed, watch
+from app.web.presence import presence_of
 
 router = APIRouter(prefix="/journeys/{journeyId}/workshops", tags=["workshops"])
 ONE = "/{workshopId}"
@@ -144,7 +145,8 @@ async def follow(
         read_after=live.read_after,
         watch=watch(workspace, member),
     )
-    return StreamingResponse(events, headers=STREAM_HEADERS)
+    attended = presence_of(request).attended(member, events)
+    return StreamingResponse(attended, headers=STREAM_HEADERS)
 
 
 @router.get(
