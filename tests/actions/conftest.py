@@ -1,6 +1,7 @@
 """A workspace on an empty database of both kinds, a journey in it, and two people."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,17 @@ def sqlite_url(ready_sqlite_url: str) -> str:
 def postgres_url(ready_postgres_url: str) -> str:
     """These tests begin with the tables that there are."""
     return ready_postgres_url
+
+
+@pytest.fixture
+def other(
+    workspace: Workspace, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Workspace]:
+    """An empty workspace on the other kind of database."""
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    if workspace.database.is_sqlite:
+        url = request.getfixturevalue("postgres_url")
+    database = Database(url)
+    bring_up_to_date(database)
+    yield Workspace(database)
+    database.close()

@@ -3,7 +3,7 @@
 import io
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,9 @@ import pytest
 from sqlalchemy import inspect, select, text
 from sqlmodel import SQLModel
 
-from app.access import TokenKind, mint_token, person_of_token
-from app.access.tokens import revoke_token
+from app.access import TokenKind, mint_token
 from app.actions import archive
-from app.actions.archive import NotEmpty, back_up, restore
+from app.actions.archive import NotEmpty
 from app.actions.items import change_item, create_item
 from app.actions.journeys import get_journey, import_journey, remove_journey
 from app.actions.undoing import undo
@@ -29,22 +28,11 @@ from app.storage.database import Database
 from app.storage.failures import StorageFailed
 from app.storage.migrate import HEAD, bring_up_to_date, knows
 from app.storage.tables import now
+from tests.actions.archive_round import backup_of, put_back
 from tests.actions.conftest import ANNE, NOOR, WIM
 from tests.actions.record import check_sound
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "journeys").glob("*.yaml"))
-
-
-@pytest.fixture
-def other(workspace: Workspace, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
-    """An empty workspace on the other kind of database."""
-    url = f"sqlite:///{tmp_path / 'other.db'}"
-    if workspace.database.is_sqlite:
-        url = request.getfixturevalue("postgres_url")
-    database = Database(url)
-    bring_up_to_date(database)
-    yield Workspace(database)
-    database.close()
 
 
 @pytest.fixture
@@ -63,16 +51,6 @@ def busy(workspace: Workspace, journey_id: str) -> Workspace:
         mint_token(session, kind=TokenKind.SESSION, name="browser")
         session.commit()
     return workspace
-
-
-def backup_of(workspace: Workspace) -> io.BytesIO:
-    stream = io.BytesIO()
-    back_up(workspace.database, stream)
-    return stream
-
-
-def put_back(workspace: Workspace, stream: io.BytesIO, *, replace: bool = False) -> None:
-    restore(workspace.database, stream, name="alles.zip", replace=replace)
 
 
 def everything(workspace: Workspace) -> dict[str, list[Any]]:
@@ -158,39 +136,6 @@ def test_a_workspace_with_only_a_removed_journey_is_not_empty(workspace: Workspa
 def test_an_empty_workspace_can_be_kept_and_put_back(workspace: Workspace) -> None:
     put_back(workspace, backup_of(workspace))
     assert everything(workspace)["journey"] == []
-
-
-def token_opens(workspace: Workspace, token: str, kind: TokenKind = TokenKind.API) -> bool:
-    with workspace.database.reading() as session:
-        return person_of_token(session, token, kind) is not None
-
-
-def new_token(workspace: Workspace, kind: TokenKind = TokenKind.API) -> str:
-    with workspace.database.writing() as session:
-        token = mint_token(session, kind=kind, name="x")
-        session.commit()
-    return token
-
-
-def test_api_tokens_come_along_and_sessions_of_browsers_stay(
-    workspace: Workspace, other: Workspace
-) -> None:
-    token = new_token(workspace)
-    browser, here = (new_token(one, TokenKind.SESSION) for one in (workspace, other))
-    put_back(other, backup_of(workspace))
-    assert token_opens(other, token)
-    assert not token_opens(other, browser, TokenKind.SESSION)
-    assert token_opens(other, here, TokenKind.SESSION)
-
-
-def test_a_token_that_was_revoked_since_stays_revoked(workspace: Workspace) -> None:
-    token = new_token(workspace)
-    kept = backup_of(workspace)
-    with workspace.database.writing() as session:
-        revoke_token(session, token)
-        session.commit()
-    put_back(workspace, kept, replace=True)
-    assert not token_opens(workspace, token)
 
 
 def altered(stream: io.BytesIO, table: str, change: Callable[[list[Any]], Any]) -> io.BytesIO:
