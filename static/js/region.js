@@ -18,7 +18,7 @@ const asShown = () => ({ ...PART, "Klantreis-Shown": shown });
 
 /** Fetch the journey anew as it is shown, or as another query has it, which then is shown. */
 export async function fetchShown(query = shown) {
-  const answer = await fetch(journeyPath(), { headers: { ...PART, "Klantreis-Shown": query } });
+  const answer = await fetch(journeyPath() + query, { headers: PART });
   if (answer.ok) shown = query;
   return answer;
 }

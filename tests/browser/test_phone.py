@@ -87,7 +87,9 @@ def test_nothing_is_clipped(open_page: OpenPage, width: int, locale: str) -> Non
     page = open_page(viewport={"width": width, "height": 740}, locale=locale)
     for path in ("/journeys/ishana", "/journeys/lege-kaart"):
         page.goto(path)
-        page.evaluate("document.querySelectorAll('.fold').forEach((one) => { one.open = true; })")
+        page.evaluate(
+            "document.querySelectorAll('.fold, .menu').forEach((one) => { one.open = true; })"
+        )
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert page.evaluate(CLIPPED) == [], path
 

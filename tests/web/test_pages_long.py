@@ -77,7 +77,7 @@ def test_a_phase_of_very_many_contact_moments_is_folded_in_parts(
     path = f"/journeys/{journey.id}"
     text = owner.get(path).text
     assert rows(text) == []
-    assert "Contactmomenten 61 tot en met 120" in text
+    assert "Stap 61 tot en met 120" in text
     link = re.search(rf'href="({path}\?open=p~1)#phase-p"', text)
     assert link
     assert rows(owner.get(link[1]).text) == [f"m{n}" for n in range(60, 120)]
