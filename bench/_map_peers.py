@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.diagram import draw
+from app.diagram.picture import drawing
 from app.journey import Journey
 from bench._table import Row, median
 from tests.diagram.examples import long
@@ -36,12 +37,26 @@ def _own_layout(journey: Journey) -> bytes:
     return "\n".join([*lines, " -> ".join(ids) + " [weight=2]", "}"]).encode()
 
 
+def _own_cards(journey: Journey) -> bytes:
+    """The same, with the cards of our map: no curve, no waits, no time axis, no bottlenecks."""
+    plan = drawing(journey, draw.View(), "nl").plan
+    lines = ["digraph k { rankdir=LR; node [shape=plain]"]
+    for place, lane in enumerate(plan.lanes):
+        lines.append(f'subgraph cluster_{place} {{ label="{lane.lane.title}"')
+        cards = [one.card for one in plan.cards if one.card.step.lane == place]
+        lines += [f"c{one.step.number} [label=<{one.label}>]" for one in cards]
+        lines.append("}")
+    ids = [f"c{one.card.step.number}" for one in plan.cards]
+    return "\n".join([*lines, " -> ".join(ids) + " [weight=2]", "}"]).encode()
+
+
 def _system_dot() -> Iterator[Row]:
     program = shutil.which("dot")
     for size in SIZES:
         journey = long(size)
         for what, source, engine in (
             ("dot, a process, own layout (boxes and lanes only)", _own_layout(journey), "-Kdot"),
+            ("dot, a process, own layout, the same cards", _own_cards(journey), "-Kdot"),
             ("dot, a process, our source (nop2)", draw.dot(journey).encode(), "-Knop2"),
         ):
             if program is None:

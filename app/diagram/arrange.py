@@ -23,6 +23,8 @@ HEAD_LEFT = 68
 TALLEST = 0.76
 """A sheet that is higher for its width is laid out again, wider."""
 LYING = 0.73
+BEAMED = 0.6
+"""The height of a projector's picture for its width, about."""
 LOWEST = 0.66
 """One that has become lower than that for its width is laid out once more, narrower."""
 WIDEST = 2700
@@ -64,7 +66,11 @@ class Plan:
 def arrange(content: Content, look: Look, t: Translator, view: View = _WHOLE) -> Plan:
     """Lay a journey's content out; the sheet grows with it, and stays a lying one."""
     if view.kind is ViewKind.PRESENTATION:
-        return _arranged(content, look, t, PROJECTOR[0] if view.page else SHEET[0], footed=False)
+        room = PROJECTOR[0] if view.page else SHEET[0]
+        plan = _arranged(content, look, t, room, footed=False)
+        if view.page or plan.height < BEAMED * plan.width:
+            return plan
+        return _arranged(content, look, t, min(WIDEST, plan.height / BEAMED), footed=False)
     plan = _arranged(content, look, t, SHEET[0])
     if content.steps and plan.height > TALLEST * plan.width:
         plan = _arranged(content, look, t, min(WIDEST, plan.height / LYING))

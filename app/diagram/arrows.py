@@ -90,7 +90,7 @@ def paint(sheet: Sheet, placed: Sequence[Placed], look: Look, t: Translator) -> 
             dashed=step.wait is not None,
             note=_note(step, following, t),
         )
-        _on_the_way(sheet, step, following, corners, look)
+        _on_the_way(sheet, step, following, corners, two.top, look)
 
 
 def _note(step: Step, following: Step, t: Translator) -> Note | None:
@@ -102,13 +102,15 @@ def _note(step: Step, following: Step, t: Translator) -> Note | None:
 
 
 def _on_the_way(
-    sheet: Sheet, step: Step, following: Step, corners: Sequence[Point], look: Look
+    sheet: Sheet, step: Step, following: Step, corners: Sequence[Point], top: float, look: Look
 ) -> None:
     """How long was waited, or that it is back to where one came from."""
     (x, y), (x2, y2) = corners[len(corners) // 2 - 1 : len(corners) // 2 + 1]
     if abs(y2 - y) < 78:
         return
     at = ((x + x2) / 2, (y + y2) / 2)
+    if len(corners) > 2 and y2 > y:  # round a corner: not on the number of the card
+        at = (at[0], min(at[1], top - PAST_NUMBER))
     if step.wait:
         wide = round(width(step.wait.text, 13, Face.BOLD)) + 14
         ink = look.alarm_ink if step.wait.alarming else look.soft

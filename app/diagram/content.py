@@ -77,6 +77,10 @@ class Step:
     """Whether it was planned and happened, where a planned journey is laid over this one."""
     fate_words: str = ""
 
+    def __hash__(self) -> int:
+        """Enough to tell cards apart: every card is looked up by its step in each drawing."""
+        return hash((self.id, self.title, self.number, self.score, self.lane))
+
     @property
     def happened(self) -> bool:
         """Whether it is part of the journey rather than of the plan alone."""

@@ -16,7 +16,6 @@ from app.diagram.text import markup
 _GROUP: Final = re.compile(rb'<g id="([a-z0-9]+)" class="[a-z]+ ([^"]*)">\n<title>[^<]*</title>\n')
 """How Graphviz begins a group: its name, what it is, and a title of its own."""
 _COMMENT: Final = re.compile(rb"<!-- [^\n]* -->\n\Z")
-_SIGN: Final = b'<text xml:space="preserve" text-anchor="start" '
 _ICON: Final = b' font-family="icon-'
 _NOISE: Final = (b' xml:space="preserve"', f' font-family="{fonts.FAMILY}"'.encode())
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
@@ -59,7 +58,8 @@ class _Finisher:
         first, *others = text.split(_ICON)
         parts = [first]
         for piece in others:
-            before, _, place = parts[-1].rpartition(_SIGN)
+            before, _, sign = parts[-1].rpartition(b"<text ")
+            place = sign[sign.index(b'x="', sign.index(b"anchor=")) :]
             name, _, rest = piece.partition(b'"')
             self.icons[name.decode()] = None
             parts[-1] = b'%b%b%b" %b/>' % (before, link, name, place)
