@@ -9,6 +9,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.access.tokens import TokenKind, mint_token, owner_key
+from app.actions.contributing import BY_JOURNEY, BY_PERSON
+from app.actions.joining import GUESSES
 from app.main import create_app
 from app.settings import Settings
 
@@ -121,3 +123,10 @@ def sqlite_url(ready_sqlite_url: str) -> str:
 def postgres_url(ready_postgres_url: str) -> str:
     """These tests begin with the tables that there are."""
     return ready_postgres_url
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_guessed_yet() -> None:
+    """Limits are counted for the whole process: no test pays for another's wrong codes."""
+    for limit in (GUESSES, BY_PERSON, BY_JOURNEY):
+        limit.forget()
