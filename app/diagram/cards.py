@@ -51,7 +51,7 @@ class Card:
     label: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_500)
 def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
     """The card of a step, ``wide`` points wide; ``assumed`` is the word for an assumption."""
     border = 4 if step.bottlenecks else look.card_border

@@ -241,7 +241,7 @@ def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
     sheet.notes[name] = Note(said, "", "experience", mark.step.experience)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_500)
 def _face(score: int | None, word: str, above: bool, look: Look) -> tuple[str, int]:
     """The label of a face with its word, and how wide it is."""
     wide = max(FACE, round(width(word, WORD, Face.BOLD)))

@@ -63,7 +63,7 @@ def width(text: str, size: float, face: Face = Face.REGULAR) -> float:
         return sum(advances.get(sign, UNKNOWN_WIDTH) for sign in text) * size
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def wrap(
     text: str, room: float, size: float, face: Face = Face.REGULAR, most: int = 3
 ) -> tuple[str, ...]:

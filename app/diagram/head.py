@@ -60,7 +60,7 @@ def row_name(
     sheet.node(name, "row-name", (at[0], at[1] - high / 2, room, high), table(room, high, rows))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_500)
 def phase_lines(title: str, wide: float) -> tuple[tuple[str, ...], int]:
     """The lines of a phase's title and their size: large if they fit, else smaller."""
     room = max(30.0, wide - 2 * NOTCH - 14)

@@ -141,7 +141,7 @@ def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
         )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_500)
 def _label(
     kind: str, shown: tuple[str, ...], size: tuple[int, int], assumed: bool, look: Look
 ) -> str:

@@ -30,13 +30,13 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", shown).strip()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def markup(text: str) -> str:
     """Cleaned text for XML: in an element or in a quoted attribute."""
     return html.escape(clean(text), quote=True)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_000)
 def in_label(text: str) -> str:
     r"""Cleaned text for a table label of Graphviz, where ``\N`` and ``\G`` would be expanded."""
     return html.escape(clean(text), quote=True).replace("\\", "\\\\")

@@ -16,7 +16,7 @@ class _Remembering(Translator):
     def __init__(self, t: Translator) -> None:
         self.language = t.language
         self.has = t.has  # type: ignore[method-assign]
-        self._said = lru_cache(maxsize=50_000)(t)
+        self._said = lru_cache(maxsize=16_000)(t)
 
     def __call__(self, key: str, **values: object) -> str:
         return self._said(key, **values)
