@@ -29,6 +29,7 @@ def make_journey(page: Page, title: str) -> None:
     page.get_by_text("Helemaal leeg").click()
     page.get_by_role("button", name="Maak de klantreis").click()
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    page.wait_for_load_state("load")
 
 
 def test_a_journey_is_made_and_filled_from_the_map_without_a_reload(
