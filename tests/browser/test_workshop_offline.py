@@ -83,7 +83,7 @@ def test_an_answer_that_is_lost_after_saving_does_not_double_what_was_saved(room
     add_moment(phone, "Maar een keer")
     expect_on_map(room.leader, "Maar een keer")
     expect(phone.locator("#all-saved")).to_contain_text("1 ding wacht")
-    phone.unroute(SENT)
+    phone.unroute_all(behavior="wait")
     phone.evaluate("dispatchEvent(new Event('online'))")
     expect(phone.locator("#all-saved")).to_contain_text("Alles is bewaard")
     assert lost[0] == 200
