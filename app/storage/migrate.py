@@ -16,7 +16,7 @@ from app.storage.failures import storage_failures
 if TYPE_CHECKING:  # a start that finds its tables as they should be loads no Alembic
     from alembic.config import Config
 
-HEAD: Final = "0002"
+HEAD: Final = "0007"
 """The newest revision in ``migrations/versions``."""
 
 LOCK: Final = 7_320_116
