@@ -102,6 +102,12 @@ def _sqlite_engine(url: str, busy_milliseconds: int) -> Engine:
         ):
             connection.execute(f"PRAGMA {pragma}")
 
+    @event.listens_for(engine, "reset")
+    def _end(connection: Any, _record: Any, _state: Any) -> None:
+        # A commit that fails leaves SQLite's transaction open, and SQLAlchemy holds it for ended.
+        if connection.in_transaction:
+            connection.rollback()
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITES)

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
 
 from app.actions.items import create_item
 from app.actions.journeys import import_journey
@@ -17,7 +18,7 @@ from app.journey import Resource
 from app.storage.database import Database, StorageBusy, StorageFailed, StorageFull
 from app.storage.journeys import journey_row
 from app.storage.migrate import bring_up_to_date
-from app.storage.tables import SettingRow
+from app.storage.tables import ContactMomentRow, JourneyRow, SettingRow
 from tests.actions.conftest import NOOR, WIM
 from tests.actions.record import check_sound, events
 
@@ -238,3 +239,15 @@ def test_positions_sort_by_their_bytes_on_postgresql(postgres_url: str) -> None:
     assert len(found) == 6
     assert {collation for _, collation in found} == {"C"}
     database.close()
+
+
+def test_a_commit_that_fails_leaves_the_connection_usable(database: Database) -> None:
+    journey = JourneyRow(id="j", kind="lived", title="Noor", body={})
+    nowhere = ContactMomentRow(
+        journey_id="j", id="m", position="a", version=1, body={}, phase="nowhere"
+    )
+    with pytest.raises(IntegrityError), database.writing() as session:
+        session.add_all([journey, nowhere])
+        session.commit()
+    with database.writing() as session:
+        assert session.exec(select(JourneyRow)).all() == []
