@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 TITLE_LENGTH: Final = 200
 TEXT_LENGTH: Final = 5_000
+SENTENCE_LENGTH: Final = 500
 WORD_LENGTH: Final = 60
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -43,6 +44,11 @@ Title = Annotated[
 
 Line = Annotated[str, StringConstraints(max_length=TITLE_LENGTH), AfterValidator(_clean_line)]
 """One line, at most 200 characters; may be empty."""
+
+Sentence = Annotated[
+    str, StringConstraints(max_length=SENTENCE_LENGTH), AfterValidator(_clean_line)
+]
+"""A sentence or two on one line, at most 500 characters; may be empty."""
 
 Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_clean)]
 """At most 5,000 characters; may be empty and may have several lines."""
