@@ -3,15 +3,20 @@
 As ``app.actions.operations``, for what is about the workshop rather than about one item.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
+from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
+from app.access.members import Member
 from app.actions.operations import found_row, kept_journey
 from app.actions.orders import Order
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Change, Fault, Journey, Refused, apply
+from app.journey.faults import faults_from
+from app.journey.texts import Line
 from app.storage import journeys as stored
 from app.storage import log
 from app.storage.kept import Kept
@@ -19,6 +24,8 @@ from app.storage.tables import JourneyRow, OperationRow
 from app.storage.workshop_tables import ParticipantRow, WorkshopRow
 from app.storage.workshops import append_signals, participant_of, workshop_of
 from app.workshop import Matter, Participant, Signal, Workshop, WorkshopState
+
+_LINE: Final = TypeAdapter(Line)
 
 
 @dataclass
@@ -117,6 +124,26 @@ def carry_out(workspace: Workspace, order: Order, journey_id: str, work: Work) -
         workspace.memory.keep(row, kept)
     workspace.announce(journey_id, row.sequence)
     return Carried(about.id, row.sequence, order.operation_id)
+
+
+def carried(
+    workspace: Workspace,
+    member: Member,
+    content: Mapping[str, Any],
+    operation_id: str | None,
+    work: Work,
+) -> str:
+    """Do what a member of a workshop asks; gives the id of what it was about."""
+    order = Order(member.person, {"in": member.workshop.id, **content}, operation_id)
+    return carry_out(workspace, order, member.workshop.journey_id, work).about
+
+
+def line(field_name: str, text: str) -> str:
+    """One line of text as it is kept; refuses what is none."""
+    try:
+        return _LINE.validate_python(text)
+    except ValidationError as error:
+        raise Refused([one.under(field_name) for one in faults_from(error)]) from error
 
 
 def _write(scene: Scene, about: Signal) -> Kept | None:

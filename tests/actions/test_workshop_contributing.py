@@ -1,29 +1,17 @@
 import pytest
 
 from app.access.members import Member
-from app.actions import contributing
-from app.actions.contributing import (
-    change_own,
-    contribute,
-    get_contribution,
-    list_own,
-    rate,
-    withdraw,
-)
+from app.actions import contributing, placing
+from app.actions.asking import ask, close_question, reveal
+from app.actions.contributing import contribute, rate
+from app.actions.hosting import remove_participant
 from app.actions.items import change_item
 from app.actions.joining import GUESSES
 from app.actions.journeys import get_journey
-from app.actions.leading import (
-    accept,
-    ask,
-    close_question,
-    list_contributions,
-    refuse,
-    remove_participant,
-    reveal,
-    undo_any,
-)
 from app.actions.limits import Limit, TooMany
+from app.actions.moderating import accept, list_contributions, refuse
+from app.actions.own_contributions import change_own, get_contribution, list_own, withdraw
+from app.actions.turning_back import undo_any
 from app.actions.undoing import undo
 from app.actions.workshops import change_workshop
 from app.actions.workspace import NotFound, OperationReused, Stale, Workspace
@@ -37,8 +25,8 @@ from tests.actions.workshop_cast import MOMENT, added, joined, opened, ratings, 
 @pytest.fixture(autouse=True)
 def _nobody_was_busy() -> None:
     GUESSES.forget()
-    contributing.BY_PERSON.forget()
-    contributing.BY_JOURNEY.forget()
+    placing.BY_PERSON.forget()
+    placing.BY_JOURNEY.forget()
 
 
 def test_what_somebody_adds_stands_on_the_map_at_once(

@@ -4,8 +4,8 @@ import pytest
 
 from app.access.members import Member
 from app.actions import joining
+from app.actions.hosting import NotAllowed, admit, change_role, remove_participant
 from app.actions.joining import GUESSES, join, look_up_code, member_of_token
-from app.actions.leading import NotAllowed, admit, change_role, remove_participant
 from app.actions.limits import Limit, TooMany
 from app.actions.workshops import change_workshop
 from app.actions.workspace import NotFound, Workspace

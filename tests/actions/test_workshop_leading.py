@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from app.access.members import Member
-from app.actions import contributing
+from app.actions import placing
 from app.actions.contributing import rate
 from app.actions.joining import GUESSES, look_up_code
 from app.actions.journeys import get_journey
@@ -25,7 +25,7 @@ from tests.actions.workshop_cast import MOMENT, added, joined, opened, titles
 @pytest.fixture(autouse=True)
 def _nobody_was_busy() -> None:
     GUESSES.forget()
-    contributing.BY_PERSON.forget()
+    placing.BY_PERSON.forget()
 
 
 def change(workspace: Workspace, leader: Member, **fields: Any) -> Workshop:

@@ -9,8 +9,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app.access.tokens import TokenKind, mint_token, owner_key
-from app.actions.contributing import BY_JOURNEY, BY_PERSON
 from app.actions.joining import GUESSES
+from app.actions.placing import BY_JOURNEY, BY_PERSON
 from app.main import create_app
 from app.settings import Settings
 

@@ -4,8 +4,8 @@ from contextlib import aclosing
 from datetime import datetime, timedelta
 
 from app.access.members import Member
+from app.actions.hosting import list_participants
 from app.actions.joining import GUESSES
-from app.actions.leading import list_participants
 from app.actions.workspace import Workspace
 from app.storage.tables import now
 from app.web.presence import Presence

@@ -7,8 +7,10 @@ from fastapi.responses import JSONResponse, Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions import contributing, leading
+from app.actions import contributing, moderating, own_contributions
 from app.actions.journeys import get_journey
+from app.actions.placing import WAITING
+from app.actions.turning_back import undo_any as turn_back
 from app.actions.undoing import redo, undo
 from app.journey import LAST, Resource
 from app.journey.texts import ID_PATTERN
@@ -53,8 +55,8 @@ def list_contributions(
     workspace: WorkspaceDep, member: Moderates, state: States = None
 ) -> Response:
     """Or what is in other states, if asked."""
-    wanted = state or leading.WAITING
-    found = leading.list_contributions(workspace, member=member, states=wanted)
+    wanted = state or WAITING
+    found = moderating.list_contributions(workspace, member=member, states=wanted)
     return JSONResponse([shapes.contribution_read(one) for one in found])
 
 
@@ -67,7 +69,7 @@ def list_contributions(
 def list_own(workspace: WorkspaceDep, member: Contributes) -> Response:
     """Hidden ones too; `version` is that of the item on the map, `null` where it is not there."""
     loaded = get_journey(workspace, member.workshop.journey_id)
-    found = contributing.list_own(workspace, member=member)
+    found = own_contributions.list_own(workspace, member=member)
     return JSONResponse([shapes.contribution_read(one, loaded) for one in found])
 
 
@@ -146,8 +148,10 @@ def change_contribution(
     """`If-Match` is the `version` of the item, or `*` for what waits and nobody else changes."""
     version = version_seen(if_match)
     sent = sent_fields(request, body, ContributionPatch)
-    own = contributing.get_contribution(workspace, member=member, contribution_id=contribution_id)
-    changed = contributing.change_own(
+    own = own_contributions.get_contribution(
+        workspace, member=member, contribution_id=contribution_id
+    )
+    changed = own_contributions.change_own(
         workspace,
         member=member,
         contribution_id=contribution_id,
@@ -171,7 +175,7 @@ def withdraw(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """It leaves the map as well."""
-    gone = contributing.withdraw(
+    gone = own_contributions.withdraw(
         workspace, member=member, contribution_id=contribution_id, operation_id=idempotency_key
     )
     return _answer(workspace, member, gone)
@@ -190,7 +194,7 @@ def accept(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Refused (400) where the map can't take it any more."""
-    done = leading.accept(
+    done = moderating.accept(
         workspace, member=member, contribution_id=contribution_id, operation_id=idempotency_key
     )
     return _answer(workspace, member, done)
@@ -211,7 +215,7 @@ def refuse(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Its author reads the reason."""
-    done = leading.refuse(
+    done = moderating.refuse(
         workspace,
         member=member,
         contribution_id=contribution_id,
@@ -232,7 +236,7 @@ def undo_own(
 ) -> Response:
     """Refused (409) where there is nothing to undo, or somebody changed the same since."""
     journey_id = member.workshop.journey_id
-    contributing.check_may_write(workspace, member)
+    own_contributions.check_may_write(workspace, member)
     done = undo(
         workspace, person=member.person, journey_id=journey_id, operation_id=idempotency_key
     )
@@ -250,7 +254,7 @@ def redo_own(
 ) -> Response:
     """Refused (409) once you did something else after the undo."""
     journey_id = member.workshop.journey_id
-    contributing.check_may_write(workspace, member)
+    own_contributions.check_may_write(workspace, member)
     done = redo(
         workspace, person=member.person, journey_id=journey_id, operation_id=idempotency_key
     )
@@ -270,9 +274,7 @@ def undo_any(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Refused (409) where the same was changed since."""
-    done = leading.undo_any(
-        workspace, member=member, undone=operation_id, operation_id=idempotency_key
-    )
+    done = turn_back(workspace, member=member, undone=operation_id, operation_id=idempotency_key)
     return turned(done)
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions import leading
+from app.actions import hosting
 from app.journey import Fault, Refused
 from app.journey.texts import ID_PATTERN
 from app.web.api import workshop_shapes as shapes
@@ -30,8 +30,8 @@ ParticipantId = Annotated[
 
 
 _CHANGES: Final = {
-    ParticipantState.PRESENT: leading.admit,
-    ParticipantState.REMOVED: leading.remove_participant,
+    ParticipantState.PRESENT: hosting.admit,
+    ParticipantState.REMOVED: hosting.remove_participant,
 }
 
 
@@ -45,7 +45,7 @@ def list_participants(
     workspace: WorkspaceDep, member: Annotated[Member, Depends(allowed(Deed.SEE_PEOPLE))]
 ) -> Response:
     """Who waits and who was sent away is told to who leads alone."""
-    people = leading.list_participants(workspace, member=member)
+    people = hosting.list_participants(workspace, member=member)
     return JSONResponse([shapes.participant_read(one) for one in people])
 
 
@@ -68,7 +68,7 @@ def change_participant(
     if len(fields) != 1:
         raise Refused([Fault(("state",), "missing")])
     change = (
-        partial(leading.change_role, role=Role(fields["role"]))
+        partial(hosting.change_role, role=Role(fields["role"]))
         if "role" in fields
         else _CHANGES[ParticipantState(fields["state"])]
     )

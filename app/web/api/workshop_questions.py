@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions import leading
+from app.actions import asking
 from app.journey.texts import ID_PATTERN
 from app.web.api import workshop_shapes as shapes
 from app.web.api.bodies import sent_fields
@@ -42,7 +42,7 @@ def ask(
 ) -> Response:
     """With `hides`, answers are kept back until they are revealed."""
     sent = sent_fields(request, body, QuestionCreate)
-    asked = leading.ask(
+    asked = asking.ask(
         workspace,
         member=member,
         kind=QuestionKind(sent.pop("kind")),
@@ -66,7 +66,7 @@ def reveal_answers(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """In a moderated workshop they wait for a moderator then."""
-    shown = leading.reveal(
+    shown = asking.reveal(
         workspace, member=member, question_id=question_id, operation_id=idempotency_key
     )
     return JSONResponse({"revealed": shown})
@@ -85,7 +85,7 @@ def close_question(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """What is still hidden waits for a moderator."""
-    closed = leading.close_question(
+    closed = asking.close_question(
         workspace, member=member, question_id=question_id, operation_id=idempotency_key
     )
     return JSONResponse(shapes.question_read(closed))
@@ -101,5 +101,5 @@ def reveal(
     workspace: WorkspaceDep, member: Leads, idempotency_key: IdempotencyKey = None
 ) -> Response:
     """But for the answers to questions that are still open and hidden."""
-    shown = leading.reveal(workspace, member=member, operation_id=idempotency_key)
+    shown = asking.reveal(workspace, member=member, operation_id=idempotency_key)
     return JSONResponse({"revealed": shown})

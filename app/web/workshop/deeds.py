@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions import leading, voting
+from app.actions import asking, hosting, moderating, voting
 from app.actions.record import take_photo
 from app.actions.turning_back import undo_latest
 from app.actions.workshops import change_workshop
@@ -130,7 +130,7 @@ def ask(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
     """Ask the room something."""
     return desk.done(
         member,
-        lambda: leading.ask(
+        lambda: asking.ask(
             desk.workspace,
             member=member,
             kind=one_of(QuestionKind, sent, "kind"),
@@ -144,7 +144,7 @@ def ask(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
 @router.post("/question")
 def answer_question(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
     """Show the answers to a question, or be done with it."""
-    act = leading.reveal if first(sent, "verb") == "reveal" else leading.close_question
+    act = asking.reveal if first(sent, "verb") == "reveal" else asking.close_question
     question = first(sent, "question")
     return desk.done(member, lambda: act(desk.workspace, member=member, question_id=question))
 
@@ -152,7 +152,7 @@ def answer_question(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response
 @router.post("/reveal")
 def reveal(desk: DeskDep, member: LeaderDep) -> Response:
     """Show everything that is hidden, beside the answers to questions."""
-    return desk.done(member, lambda: leading.reveal(desk.workspace, member=member))
+    return desk.done(member, lambda: asking.reveal(desk.workspace, member=member))
 
 
 @router.post("/moderation")
@@ -162,9 +162,11 @@ def moderate(desk: DeskDep, member: ModeratorDep, sent: FormDep) -> Response:
 
     def decide() -> object:
         if first(sent, "verb") == "accept":
-            return leading.accept(desk.workspace, member=member, contribution_id=about)
+            return moderating.accept(desk.workspace, member=member, contribution_id=about)
         reason = first(sent, "reason")
-        return leading.refuse(desk.workspace, member=member, contribution_id=about, reason=reason)
+        return moderating.refuse(
+            desk.workspace, member=member, contribution_id=about, reason=reason
+        )
 
     return desk.done(member, decide)
 
@@ -174,7 +176,7 @@ def admit(desk: DeskDep, member: HostDep, sent: FormDep) -> Response:
     """Let somebody in."""
     who = first(sent, "participant")
     return desk.done(
-        member, lambda: leading.admit(desk.workspace, member=member, participant_id=who)
+        member, lambda: hosting.admit(desk.workspace, member=member, participant_id=who)
     )
 
 
@@ -184,7 +186,7 @@ def remove(desk: DeskDep, member: HostDep, sent: FormDep) -> Response:
     who = first(sent, "participant")
     return desk.done(
         member,
-        lambda: leading.remove_participant(desk.workspace, member=member, participant_id=who),
+        lambda: hosting.remove_participant(desk.workspace, member=member, participant_id=who),
     )
 
 
@@ -194,7 +196,7 @@ def change_role(desk: DeskDep, member: HostDep, sent: FormDep) -> Response:
 
     def give() -> object:
         who, role = first(sent, "participant"), one_of(Role, sent, "role")
-        return leading.change_role(desk.workspace, member=member, participant_id=who, role=role)
+        return hosting.change_role(desk.workspace, member=member, participant_id=who, role=role)
 
     return desk.done(member, give)
 

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from app.access.members import Member
 from app.access.permissions import Deed
+from app.actions.hosting import list_participants
 from app.actions.journeys import Loaded, get_journey
-from app.actions.leading import list_contributions, list_participants
+from app.actions.moderating import list_contributions
 from app.actions.workshops import Situation, get_workshop
 from app.actions.workspace import Workspace
 from app.diagram import DrawingError, draw

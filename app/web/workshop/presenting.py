@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from app.access.members import Member
 from app.access.permissions import Deed
+from app.actions.hosting import list_participants
 from app.actions.journeys import Loaded, get_journey
-from app.actions.leading import list_participants
 from app.actions.workshops import Situation, get_workshop, list_workshops
 from app.actions.workspace import Workspace
 from app.diagram.pages import spans

