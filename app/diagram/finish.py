@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from app.diagram import fonts, icons
@@ -15,9 +15,12 @@ from app.diagram.text import markup
 
 _GROUP: Final = re.compile(rb'<g id="([a-z0-9]+)" class="[a-z]+ ([^"]*)">\n<title>[^<]*</title>\n')
 """How Graphviz begins a group: its name, what it is, and a title of its own."""
-_COMMENT: Final = re.compile(rb"<!-- [^\n]* -->\n\Z")
+_COMMENTS: Final = re.compile(rb"(?:<!-- [^\n]* -->\n)+\Z")
+_END: Final = b"</g>\n"
 _ICON: Final = b' font-family="icon-'
 _NOISE: Final = (b' xml:space="preserve"', f' font-family="{fonts.FAMILY}"'.encode())
+_CUT: Final = b"\0"
+"""Between pieces; no XML holds it."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
 PHONE: Final = 400
@@ -29,28 +32,39 @@ FOCUS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Finisher:
+class Finisher:
+    """Finishes what Graphviz drew of a sheet; every id in it begins with ``prefix``."""
+
     notes: Mapping[str, Note]
     prefix: str
     standalone: bool
-    icons: dict[str, None] = field(default_factory=dict)
-    """The icons that are used, in the order in which they come."""
 
-    def body(self, drawn: bytes) -> bytes:
-        """The groups of what Graphviz drew, renamed and told, one after the other.
+    def pieces(self, drawn: bytes) -> list[bytes]:
+        """The sheet with its background, left open, and every group on it, renamed and told.
 
         In bytes all along: the picture of a long journey is megabytes.
         """
-        sheet, *groups = _GROUP.split(drawn)
+        start = drawn.index(b">", drawn.index(b"<svg")) + 1
+        sheet, *groups = _GROUP.split(drawn[start : drawn.rindex(b"</g>\n</svg>")])
+        parts = [self._sheet(sheet)]
+        for name, kind, inside in zip(groups[::3], groups[1::3], groups[2::3], strict=True):
+            told = self._start(name.decode(), kind.decode()).encode()
+            parts.append(told + inside[: inside.rindex(_END) + len(_END)])
+        whole = self._with_icons(_CUT.join(parts))
+        return whole.replace(_NOISE[0], b"").replace(_NOISE[1], b"").split(_CUT)
+
+    def icons(self, body: bytes) -> list[str]:
+        """The names of the icons that a finished body uses, each once."""
+        link = b'<use href="#%bi-' % self.prefix.encode()
+        return sorted({one[: one.index(b'"')].decode() for one in body.split(link)[1:]})
+
+    @staticmethod
+    def _sheet(sheet: bytes) -> bytes:
         start, transform = sheet.index(b"<g "), sheet.index(b" transform=")
         shown = sheet[transform : sheet.index(b">", transform)]
         inside = sheet[sheet.index(b"</title>\n") + 9 :]
-        parts = [sheet[:start], b'<g class="sheet"', shown, b">", _COMMENT.sub(b"", inside)]
-        for name, kind, inside in zip(groups[::3], groups[1::3], groups[2::3], strict=True):
-            stop = inside.rfind(b"<!--") if inside.endswith(b"-->\n") else len(inside)
-            parts += self._start(name.decode(), kind.decode()).encode(), inside[:stop]
-        whole = self._with_icons(b"".join(parts))
-        return whole.replace(_NOISE[0], b"").replace(_NOISE[1], b"")
+        before = sheet[:start].lstrip()
+        return b'%b<g class="sheet"%b>%b' % (before, shown, _COMMENTS.sub(b"", inside))
 
     def _with_icons(self, text: bytes) -> bytes:
         """The signs of text that stand for icons, each replaced by its icon."""
@@ -61,7 +75,6 @@ class _Finisher:
             before, _, sign = parts[-1].rpartition(b"<text ")
             place = sign[sign.index(b'x="', sign.index(b"anchor=")) :]
             name, _, rest = piece.partition(b'"')
-            self.icons[name.decode()] = None
             parts[-1] = b'%b%b%b" %b/>' % (before, link, name, place)
             parts.append(rest[rest.index(b"</text>") + 7 :])
         return b"".join(parts)
@@ -90,22 +103,19 @@ class _Finisher:
         return f'{data} tabindex="0" role="button"'
 
 
-def finish(
-    drawn: bytes,
+def framed(
+    body: bytes,
+    finisher: Finisher,
     sheet: Sheet,
     content: Content,
     look: Look,
     *,
     language: str,
     label: str,
-    prefix: str,
-    standalone: bool,
 ) -> bytes:
-    """The finished SVG; every id in it begins with ``prefix``."""
-    inside = drawn[drawn.index(b">", drawn.index(b"<svg")) + 1 : drawn.rindex(b"</svg>")]
-    finisher = _Finisher(sheet.notes, prefix, standalone)
-    body = finisher.body(inside).strip()
-    symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in sorted(finisher.icons))
+    """The finished SVG around its body: what it is called, its font, its icons, the logo."""
+    prefix, standalone = finisher.prefix, finisher.standalone
+    symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in finisher.icons(body))
     style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""

@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.diagram import engine, finish, phone, wording
+from app.diagram import finish, phone, redraw, wording
 from app.diagram.arrange import Plan, arrange
 from app.diagram.compose import compose
 from app.diagram.content import Content
@@ -63,15 +63,17 @@ class Drawing:
     def svg(self, *, standalone: bool) -> bytes:
         """The finished SVG."""
         sheet = self.sheet()
-        return finish.finish(
-            engine.draw(sheet.source()),
+        prefix = _prefix(self.journey, self.view)
+        finisher = finish.Finisher(sheet.notes, prefix, standalone)
+        body = redraw.body(sheet, finisher, self.language)
+        return finish.framed(
+            body,
+            finisher,
             sheet,
             self.content,
             self.look,
             language=self.language,
             label=self.label,
-            prefix=_prefix(self.journey, self.view),
-            standalone=standalone,
         )
 
 

@@ -4,7 +4,7 @@ Points run right and down; Graphviz counts upwards. What lies below what is Grap
 the background (a drawing list), the lanes (clusters with a fixed box), edges, nodes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -32,6 +32,10 @@ class Note:
     item: str = ""
 
 
+Element = tuple[str, str]
+"""The name of a lane, an arrow or a node, and its source."""
+
+
 @dataclass
 class Sheet:
     """A sheet of ``width`` by ``height`` points, and all that is drawn on it."""
@@ -42,9 +46,9 @@ class Sheet:
     ink: str
     notes: dict[str, Note] = field(default_factory=dict)
     _decor: list[str] = field(default_factory=list)
-    _lanes: list[str] = field(default_factory=list)
-    _nodes: list[str] = field(default_factory=list)
-    _edges: list[str] = field(default_factory=list)
+    _lanes: list[Element] = field(default_factory=list)
+    _nodes: list[Element] = field(default_factory=list)
+    _edges: list[Element] = field(default_factory=list)
     _pen: tuple[str, str, float, bool] | None = None
 
     def polygon(
@@ -129,10 +133,11 @@ class Sheet:
         """A lane: a cluster with a fixed box."""
         x, y, wide, high = box
         low, up = self._pair((x, y + high)), self._pair((x + wide, y))
-        self._lanes.append(
+        source = (
             f'subgraph cluster_{name} {{ id={name}; class=lane; bb="{low},{up}"; '
             f'style="rounded,filled"; fillcolor="{fill}"; color="{fill}" }}'
         )
+        self._lanes.append((name, source))
         self.notes[name] = note
 
     def node(
@@ -141,16 +146,18 @@ class Sheet:
         """A node whose label is a table of the size of the box."""
         x, y, wide, high = box
         at = self._pair((x + wide / 2, y + high / 2))
-        self._nodes.append(f'{name} [id={name} class="{kind}" pos="{at}" label=<{label}>]')
+        source = f'{name} [id={name} class="{kind}" pos="{at}" label=<{label}>]'
+        self._nodes.append((name, source))
 
     def disc(self, name: str, kind: str, at: Point, text: str, fill: str, ring: str) -> None:
         """A round badge with a number in it."""
         size = 13 if len(text) < 3 else 11 if len(text) < 4 else 9
-        self._nodes.append(
+        source = (
             f'{name} [id={name} class="{kind}" pos="{self._pair(at)}" label="{in_decor(text)}" '
             f'shape=circle style=filled fixedsize=true width=0.306 fillcolor="{fill}" '
             f'color="{ring}" penwidth=1.6 fontcolor="{ring}" fontsize={size}]'
         )
+        self._nodes.append((name, source))
 
     def edge(
         self,
@@ -173,31 +180,43 @@ class Sheet:
             " ".join(points[start : start + _BREAK_POINTS])
             for start in range(0, len(points), _BREAK_POINTS)
         ]
-        self._edges.append(
+        source = (
             f'{self._anchor} -> {self._anchor} [id={name} class="{kind}" '
             f'pos="{f" {_BREAK}".join(pieces)}" color="{colour}" penwidth={weight} '
             f"style={'dashed' if dashed else 'solid'} arrowsize=0.75 "
             f"arrowhead={'normal' if arrow else 'none'}]"
         )
+        self._edges.append((name, source))
         if note:
             self.notes[name] = note
 
-    def source(self) -> str:
-        """The whole sheet as a Graphviz source."""
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Every lane, arrow and node, in the order in which they are drawn."""
+        return (*self._lanes, *self._edges, *self._nodes)
+
+    @property
+    def background(self) -> str:
+        """The source of the sheet itself and of all that lies below lanes, arrows and nodes."""
         decor = "".join(
             piece + (f" {_BREAK}" if place % _BREAK_EVERY == _BREAK_EVERY - 1 else " ")
             for place, piece in enumerate(self._decor)
         )
+        return f'bgcolor="{self.paper}" _background="{decor}"'
+
+    def source(self) -> str:
+        """The whole sheet as a Graphviz source."""
+        return self.partial(self.background, (one for _, one in self.elements))
+
+    def partial(self, background: str, elements: Iterable[str]) -> str:
+        """The source of some elements of the sheet, on its background or on none (empty)."""
         head = (
             f'graph [bb="0,0,{self.width},{self.height}" pad=0 margin=0 outputorder=edgesfirst '
-            f'charset="UTF-8" fontname="{FAMILY}" bgcolor="{self.paper}" '
-            f'_background="{decor}"]'
+            f'charset="UTF-8" fontname="{FAMILY}" {background}]'
         )
         node = f'node [shape=plain fontname="{FAMILY}" fontcolor="{self.ink}"]'
         anchor = f'{self._anchor} [style=invis label="" pos="0,0"]'
-        parts = ["digraph klantreis {", head, node, anchor]
-        parts += [*self._lanes, *self._nodes, *self._edges, "}\n"]
-        return "\n".join(parts)
+        return "\n".join(["digraph klantreis {", head, node, anchor, *elements, "}\n"])
 
     _anchor: str = "anchor"
 

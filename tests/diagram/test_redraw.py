@@ -1,0 +1,123 @@
+"""A map that is drawn again: the same bytes, and only what changed goes to Graphviz."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+
+from app.diagram import draw, engine, redraw
+from app.diagram.redraw import NOTHING, Kept, Memory
+from app.journey import Journey, Resource
+from tests.diagram.examples import many_voices, noor
+from tests.diagram.strategies import journeys
+
+
+@pytest.fixture(autouse=True)
+def _forgotten() -> Iterator[None]:
+    redraw.memory().clear()
+    yield
+    redraw.memory().clear()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sources that Graphviz is given."""
+    sources: list[str] = []
+    real = engine.draw
+
+    def draw_noted(source: str) -> bytes:
+        sources.append(source)
+        return real(source)
+
+    monkeypatch.setattr(engine, "draw", draw_noted)
+    return sources
+
+
+def _renamed(journey: Journey, title: str) -> Journey:
+    first, *others = journey.contact_moments
+    changed = first.model_copy(update={"title": title})
+    return journey.with_items(Resource.CONTACT_MOMENT, [changed, *others])
+
+
+def _alone(journey: Journey) -> bytes:
+    redraw.memory().clear()
+    return draw.svg(journey, standalone=False)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Een andere titel"},
+        {"departments": noor().departments[::-1]},
+        {"bottlenecks": []},
+        {"phases": [*(one.model_dump() for one in noor().phases), {"id": "f9", "title": "Na"}]},
+    ],
+    ids=["title", "lanes moved", "no bottlenecks", "a phase more"],
+)
+def test_a_map_drawn_after_another_is_the_same_as_one_drawn_alone(
+    changes: dict[str, object],
+) -> None:
+    changed = noor(**changes)
+    alone = _alone(changed)
+    redraw.memory().clear()
+    before = draw.svg(noor(), standalone=False)
+    assert draw.svg(changed, standalone=False) == alone != before
+
+
+@given(journeys(), journeys())
+def test_any_map_drawn_after_any_other_is_the_same_as_one_drawn_alone(
+    one: Journey, two: Journey
+) -> None:
+    two = two.model_copy(update={"id": one.id})
+    alone = _alone(two)
+    redraw.memory().clear()
+    draw.svg(one, standalone=False)
+    assert draw.svg(two, standalone=False) == alone
+
+
+def test_the_same_map_again_asks_nothing_of_graphviz(asked: list[str]) -> None:
+    first = draw.svg(noor(), standalone=False)
+    assert len(asked) == 1
+    assert draw.svg(noor(), standalone=False) == first
+    assert len(asked) == 1
+
+
+def test_after_a_change_to_one_card_graphviz_draws_little(asked: list[str]) -> None:
+    draw.svg(many_voices(), standalone=False)
+    draw.svg(_renamed(many_voices(), "Sleutel van het oude huis"), standalone=False)
+    whole, part = asked
+    assert "oude huis" in part
+    assert len(part) < len(whole) / 10
+
+
+def test_another_language_is_read_aloud_in_that_language() -> None:
+    dutch = draw.svg(noor(), language="nl", standalone=False)
+    english = draw.svg(noor(), language="en", standalone=False)
+    assert b"Stap 1:" in dutch
+    assert b"Stap 1:" not in english
+
+
+def test_the_memory_forgets_the_longest_unused_picture() -> None:
+    memory = Memory(100)
+    for name in "abc":
+        memory.put(name, Kept(size=30))
+    assert memory.get("a") is not NOTHING
+    memory.put("d", Kept(size=30))
+    assert memory.get("b") is NOTHING
+    assert memory.get("a") is not NOTHING
+
+
+def test_a_picture_takes_the_place_of_the_one_before_it_in_the_memory() -> None:
+    memory = Memory(100)
+    for _ in range(9):
+        memory.put("a", Kept(size=40))
+    memory.put("b", Kept(size=40))
+    assert memory.get("a") is not NOTHING
+    assert memory.get("b") is not NOTHING
+
+
+def test_a_picture_too_large_for_the_memory_is_not_kept_and_nor_is_the_one_before_it() -> None:
+    memory = Memory(100)
+    memory.put("a", Kept(size=40))
+    memory.put("a", Kept(size=51))
+    assert memory.get("a") is NOTHING
