@@ -1,5 +1,11 @@
 """Tables, sessions, load and save. Nothing here commits: the action owns the transaction."""
 
-from app.storage import tables, workshop_tables  # every table is known wherever one is used
+# Every table is known wherever one is used.
+from app.storage import (  # every table is known wherever one is used
+    pattern_tables,
+    tables,
+    voices_tables,
+    workshop_tables,
+)
 
-__all__ = ["tables", "workshop_tables"]
+__all__ = ["pattern_tables", "tables", "voices_tables", "workshop_tables"]

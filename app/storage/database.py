@@ -99,6 +99,7 @@ def _sqlite_engine(url: str, busy_milliseconds: int) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is deleted is overwritten: it may be what somebody told
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -28,7 +28,8 @@ class Questionnaire(Part):
     """What is asked about one journey, of whom, and until when the answers are kept.
 
     ``cases`` are situations (pseudonyms) to choose from; empty: everybody answers about their own.
-    ``welcome`` stands above the first page, in the words of who asks.
+    ``welcome`` stands above the first page, in the words of who asks. ``withdrawn`` counts who took
+    their words back: nothing else of them is known.
     """
 
     id: ItemId
@@ -40,6 +41,7 @@ class Questionnaire(Part):
     state: QuestionnaireState = QuestionnaireState.OPEN
     opened_at: datetime
     keep_until: date
+    withdrawn: int = 0
 
     @property
     def is_open(self) -> bool:
