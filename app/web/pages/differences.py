@@ -5,12 +5,12 @@ from pydantic import TypeAdapter, ValidationError
 from app.journey import Journey
 from app.journey.time import Duration, PartialDate
 from app.language import Translator
+from app.language.wording import Wording
 from app.web.pages.fields import Field, Widget, fields_in
 from app.web.pages.form_of import FormOf
 from app.web.pages.form_page import Difference, FormTexts
 from app.web.pages.form_values import Values, filled, first, marks, read_field
 from app.web.pages.options import Choices
-from app.web.pages.wording import Wording
 
 _DATE: TypeAdapter[str] = TypeAdapter(PartialDate)
 _DURATION: TypeAdapter[str] = TypeAdapter(Duration)

@@ -15,13 +15,13 @@ from app.actions.workspace import NotFound
 from app.diagram import DrawingError, draw
 from app.journey import Journey, Resource
 from app.journey.figures import KeyFigures, key_figures
+from app.language.wording import Wording
 from app.web.pages.contents import Contents, PhaseContents
 from app.web.pages.found import Found, found_in
 from app.web.pages.map_view import MapView, map_view
 from app.web.pages.rendering import render, wants_part
 from app.web.pages.shown import Shown
 from app.web.pages.visit import ItemIdDep, Visit, VisitDep
-from app.web.pages.wording import Wording
 
 router = APIRouter(include_in_schema=False)
 log = logging.getLogger(__name__)

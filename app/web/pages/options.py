@@ -13,9 +13,9 @@ from app.journey import (
     Resource,
 )
 from app.language import Translator
+from app.language.wording import Wording
 from app.web.pages.fields import Field, Widget
 from app.web.pages.form_values import FIRST_IN_PHASE, LAST_IN_PHASE, STAY, Values
-from app.web.pages.wording import Wording
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from app.language import FIRST, Translator, languages
+from app.language.wording import Wording
 from app.web.dependencies import SESSION_COOKIE
-from app.web.pages.wording import Wording
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 _TOLD_IN_DUTCH: Final = Markup(' lang="nl"')

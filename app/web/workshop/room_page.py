@@ -15,8 +15,8 @@ from app.actions.workshops import Situation, get_workshop
 from app.actions.workspace import Workspace
 from app.journey import Channel, ContactMoment, Department, Journey, Phase, Resource
 from app.language import Translator
+from app.language.wording import Wording
 from app.storage.tables import now
-from app.web.pages.wording import Wording
 from app.web.workshop.seats import as_iso, new_operation, stream_of
 from app.web.workshop.views import (
     Card,
