@@ -17,13 +17,15 @@ class Row:
     unit: str = "ms"
     target: float | None = None
     note: str = ""
+    at_least: bool = False
+    """Whether the target is the least that the value may be, rather than the most."""
 
     @property
     def met(self) -> bool | None:
         """Whether the target was reached; ``None`` where there is none."""
         if self.target is None or self.value is None:
             return None
-        return self.value <= self.target
+        return self.value >= self.target if self.at_least else self.value <= self.target
 
 
 def median(measure: Callable[[], Any], times: int = 20) -> float:
