@@ -13,21 +13,27 @@ from typing import Any
 from app.access.members import Member
 from app.actions.orders import Order
 from app.actions.own_contributions import get_contribution
-from app.actions.placing import BY_JOURNEY, BY_PERSON, WAITING, author, plan, put
+from app.actions.placing import (
+    BY_JOURNEY,
+    BY_PERSON,
+    FELT,
+    PLACE,
+    WAITING,
+    author,
+    plan,
+    put,
+    question_of,
+)
 from app.actions.scenes import Scene, carry_out
-from app.actions.workspace import NotFound, Workspace
+from app.actions.workspace import Workspace
 from app.journey import LAST, Fault, Refused, Resource, new_id
-from app.journey.changes import After
+from app.journey.changes import After, Last
 from app.storage import workshops as stored
-from app.storage.workshop_tables import ContributionRow, QuestionRow
+from app.storage.workshop_tables import ContributionRow
 from app.workshop import (
     Contribution,
     ContributionState,
-    Matter,
-    Question,
-    QuestionState,
     Signal,
-    Workshop,
     rules,
 )
 
@@ -39,23 +45,29 @@ def contribute(
     resource: Resource,
     fields: Mapping[str, Any],
     after: After = LAST,
+    felt: Mapping[str, Any] | None = None,
     question_id: str | None = None,
     operation_id: str | None = None,
 ) -> Contribution:
     """Add something; its ``state`` tells whether it stands on the map at once.
+
+    ``felt`` is how a new contact moment felt, as ``rate`` takes it: it shows when the moment does.
 
     Raises:
         Refused: a field is wrong, the workshop is paused or closed, or it isn't theirs to add.
         TooMany: more than 60 in a minute by one person, or 3,000 on one journey.
     """
     item_id = str(fields.get("id") or new_id())
-    content = {"verb": "contribute", "resource": resource, "fields": dict(fields)}
-    return _written(
-        workspace,
-        member,
-        Order(member.person, content | {"after": repr(after), "q": question_id}, operation_id),
-        Draft(resource, item_id, {**fields, "id": item_id}, after, question_id),
-    )
+    content: dict[str, Any] = {"verb": "contribute", "resource": resource}
+    content |= {"fields": dict(fields), "after": repr(after), "q": question_id}
+    whole = {**fields, "id": item_id}
+    if not isinstance(after, Last):
+        whole[PLACE] = after
+    if felt is not None and resource is Resource.CONTACT_MOMENT:
+        content["felt"] = dict(felt)
+        whole[FELT] = _rating(member, item_id, felt)
+    order = Order(member.person, content, operation_id)
+    return _written(workspace, member, order, Draft(resource, item_id, whole, question_id))
 
 
 def rate(
@@ -72,10 +84,7 @@ def rate(
     A person has one rating of a contact moment: saying it again changes what is said again. As the
     answer to a question it is hidden where the question hides.
     """
-    unknown = sorted(set(fields) - {"score", "emotions", "quote", "need"})
-    if unknown:
-        raise Refused([Fault((one,), "no_such_field", {"name": one}) for one in unknown])
-    rating = rating_id(member, contact_moment)
+    rating = _rating(member, contact_moment, fields)
     content = {"verb": "rate", "contact_moment": contact_moment, "fields": dict(fields)}
     if question_id is not None:
         content["q"] = question_id
@@ -83,14 +92,20 @@ def rate(
         workspace,
         member,
         Order(member.person, content, operation_id),
-        Draft(
-            Resource.EXPERIENCE,
-            rating,
-            {**fields, "id": rating, "contact_moment": contact_moment},
-            question_id=question_id,
-            again=True,
-        ),
+        Draft(Resource.EXPERIENCE, rating["id"], rating, question_id, again=True),
     )
+
+
+def _rating(member: Member, contact_moment: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a rating as an item; refuses what a rating doesn't have."""
+    unknown = sorted(set(fields) - {"score", "emotions", "quote", "need"})
+    if unknown:
+        raise Refused([Fault((one,), "no_such_field", {"name": one}) for one in unknown])
+    return {
+        **fields,
+        "id": rating_id(member, contact_moment),
+        "contact_moment": contact_moment,
+    }
 
 
 def rating_id(member: Member, contact_moment: str) -> str:
@@ -106,7 +121,6 @@ class Draft:
     resource: Resource
     item_id: str
     fields: Mapping[str, Any]
-    after: After = LAST
     question_id: str | None = None
     again: bool = False
 
@@ -117,15 +131,17 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
 
     def work(scene: Scene) -> Signal:
         workshop, participant = author(scene, member)
-        question = _question(scene, workshop, draft.question_id)
+        question = question_of(scene, workshop, draft.question_id)
         rules.check_own(workshop, participant, draft.resource, draft.fields)
         fields = rules.signed(participant, draft.resource, draft.fields)
+        if FELT in fields:
+            fields[FELT] = rules.signed(participant, Resource.EXPERIENCE, fields[FELT])
         there = scene.journey.find(draft.resource, draft.item_id) is not None
         adds = not (there and draft.again)  # another's item, by its id, is refused by the heart
         row = _row_for(scene, member, draft)
         if row.state in WAITING:
             fields = {**row.fields, **fields}
-        planned = plan(scene, draft.resource, draft.item_id, fields, draft.after, adds=adds)
+        planned = plan(scene, draft.resource, draft.item_id, fields, adds=adds)
         row.fields, row.changes = fields, not adds
         row.question_id = draft.question_id or row.question_id
         return put(scene, row, workshop, planned, question)
@@ -151,15 +167,3 @@ def _row_for(scene: Scene, member: Member, draft: Draft) -> ContributionRow:
         state=ContributionState.HIDDEN.value,
         operation_id=scene.order.operation_id,
     )
-
-
-def _question(scene: Scene, workshop: Workshop, question_id: str | None) -> Question | None:
-    if question_id is None:
-        return None
-    row = scene.session.get(QuestionRow, question_id)
-    if row is None or row.workshop_id != workshop.id:
-        raise NotFound(Matter.QUESTION, question_id)
-    question = stored.question_of(row)
-    if question.state is QuestionState.CLOSED:
-        raise Refused([Fault((), "question_closed")])
-    return question

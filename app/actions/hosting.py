@@ -31,6 +31,23 @@ def admit(
     return _change_person(workspace, member, participant_id, change, operation_id)
 
 
+def admit_all(workspace: Workspace, *, member: Member, operation_id: str | None = None) -> int:
+    """Let everybody in who waits in the lobby; gives how many."""
+    let_in = 0
+
+    def work(scene: Scene) -> Signal:
+        nonlocal let_in
+        for row in stored.participants_of(scene.session, member.workshop.id):
+            if row.state == ParticipantState.WAITING.value:
+                row.state = ParticipantState.PRESENT.value
+                let_in += 1
+                scene.tell(Matter.PARTICIPANT, row.id)
+        return scene.tell(Matter.WORKSHOP, member.workshop.id)
+
+    carried(workspace, member, {"verb": "admit-all"}, operation_id, work)
+    return let_in
+
+
 def remove_participant(
     workspace: Workspace, *, member: Member, participant_id: str, operation_id: str | None = None
 ) -> Participant:

@@ -3,29 +3,64 @@
 from collections.abc import Iterable, Sequence
 
 from app.access.members import Member
-from app.actions.placing import WAITING, place
+from app.actions.placing import PLACE, WAITING, place
 from app.actions.scenes import Scene, carried, line
 from app.actions.workspace import NotFound, Workspace
-from app.journey import Fault, Refused
+from app.journey import LAST, Fault, Refused
+from app.journey.changes import After, Last
 from app.storage import workshops as stored
 from app.storage.workshop_tables import ContributionRow
 from app.workshop import Contribution, ContributionState, Matter, Signal
 
 
 def accept(
-    workspace: Workspace, *, member: Member, contribution_id: str, operation_id: str | None = None
+    workspace: Workspace,
+    *,
+    member: Member,
+    contribution_id: str,
+    after: After = LAST,
+    operation_id: str | None = None,
 ) -> Contribution:
-    """Put a contribution that waits on the map."""
+    """Put a contribution that waits on the map: behind ``after``, or where its author wanted it."""
 
     def work(scene: Scene) -> Signal:
         row = _waiting(scene, member, contribution_id)
+        if not isinstance(after, Last):
+            row.fields = {**row.fields, PLACE: after}
         place(scene, row)
         row.state = ContributionState.ACCEPTED.value
         return scene.tell(Matter.CONTRIBUTION, row.id)
 
     content = {"verb": "accept", "contribution": contribution_id}
+    if not isinstance(after, Last):
+        content["after"] = repr(after)
     carried(workspace, member, content, operation_id, work)
     return _contribution(workspace, contribution_id)
+
+
+def accept_all(workspace: Workspace, *, member: Member, operation_id: str | None = None) -> int:
+    """Put everything that waits for a moderator on the map, in one operation.
+
+    What the map can't take stays where it is. Gives how much was put there.
+    """
+    placed = 0
+
+    def work(scene: Scene) -> Signal:
+        nonlocal placed
+        workshop = scene.workshop(member.workshop.id)
+        held = [ContributionState.HELD]
+        for row in stored.contributions_of(scene.session, workshop.id, states=held):
+            try:
+                place(scene, row)
+            except Refused:  # it names what is gone: a person looks at it
+                continue
+            row.state = ContributionState.ACCEPTED.value
+            placed += 1
+            scene.tell(Matter.CONTRIBUTION, row.id)
+        return scene.tell(Matter.WORKSHOP, workshop.id)
+
+    carried(workspace, member, {"verb": "accept-all"}, operation_id, work)
+    return placed
 
 
 def refuse(

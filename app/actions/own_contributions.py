@@ -7,13 +7,14 @@ from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.joining import current_member
 from app.actions.orders import Order
-from app.actions.placing import BY_PERSON, WAITING, author, plan, put
-from app.actions.scenes import Scene, carry_out
+from app.actions.placing import BY_PERSON, WAITING, author, plan, put, question_of
+from app.actions.scenes import Scene, carry_out, words
 from app.actions.workspace import NotFound, Stale, Workspace
-from app.journey import LAST, Resource, changes, new_id
+from app.journey import Fault, Refused, Resource, changes, new_id
 from app.storage import workshops as stored
 from app.storage.workshop_tables import ContributionRow
 from app.workshop import (
+    ANSWER,
     Contribution,
     ContributionState,
     Matter,
@@ -41,6 +42,8 @@ def change_own(
 
     def work(scene: Scene) -> Signal:
         row, workshop, participant = _own(scene, member, contribution_id)
+        if row.resource == ANSWER:
+            return _say_otherwise(scene, row, workshop, fields)
         resource = Resource(row.resource)
         if row.state == ContributionState.ACCEPTED.value:
             _check_version(scene, row, version)
@@ -52,7 +55,7 @@ def change_own(
             raise NotFound(Matter.CONTRIBUTION, contribution_id)
         merged = {**row.fields, **fields}
         rules.check_own(workshop, participant, resource, merged)
-        plan(scene, resource, row.item_id, merged, LAST, adds=not row.changes)
+        plan(scene, resource, row.item_id, merged, adds=not row.changes)
         row.fields = merged
         return scene.tell(Matter.CONTRIBUTION, row.id)
 
@@ -74,11 +77,16 @@ def withdraw(
 
     def work(scene: Scene) -> Signal:
         row, _, _ = _own(scene, member, contribution_id)
-        resource = Resource(row.resource)
-        accepted = row.state == ContributionState.ACCEPTED.value
-        if accepted and scene.journey.find(resource, row.item_id) is not None:
-            scene.do(changes.remove(scene.journey, resource, row.item_id))
+        if row.state == ContributionState.ACCEPTED.value and row.resource != ANSWER:
+            resource = Resource(row.resource)
+            if scene.journey.find(resource, row.item_id) is not None:
+                scene.do(changes.remove(scene.journey, resource, row.item_id))
         row.state = ContributionState.WITHDRAWN.value
+        for one in stored.contributions_of(
+            scene.session, row.workshop_id, participant_id=row.participant_id
+        ):
+            if one.item_id == row.item_id:  # what is taken back is kept nowhere beside the log
+                one.fields = {}
         return scene.tell(Matter.CONTRIBUTION, row.id)
 
     content = {"verb": "withdraw", "contribution": contribution_id}
@@ -124,6 +132,19 @@ def _own(
     if row is None or (row.workshop_id, row.participant_id) != (workshop.id, participant.id):
         raise NotFound(Matter.CONTRIBUTION, contribution_id)
     return row, workshop, participant
+
+
+def _say_otherwise(
+    scene: Scene, row: ContributionRow, workshop: Workshop, fields: Mapping[str, Any]
+) -> Signal:
+    """Other words in an answer: they wait anew where answers wait."""
+    if row.state not in (*WAITING, ContributionState.ACCEPTED):
+        raise NotFound(Matter.CONTRIBUTION, row.id)
+    written = words("text", str(fields.get("text", "")))
+    if not written:
+        raise Refused([Fault(("text",), "missing")])
+    row.fields = {"text": written}
+    return put(scene, row, workshop, [], question_of(scene, workshop, row.question_id))
 
 
 def _changing(

@@ -21,6 +21,8 @@ from app.storage import log
 from app.storage import workshops as stored
 from app.storage.workshop_tables import PhotoRow, WorkshopRow
 from app.workshop import (
+    ANSWER,
+    Contribution,
     ContributionState,
     Matter,
     ParticipantState,
@@ -65,6 +67,7 @@ class Record:
     contributions: Mapping[ContributionState, int]
     changes: tuple[Recorded, ...]
     questions: tuple[Question, ...]
+    answers: tuple[Contribution, ...]
     votings: tuple[Counted, ...]
     photos: tuple[Photo, ...]
 
@@ -83,6 +86,11 @@ def get_record(workspace: Workspace, *, member: Member) -> Record:
             contributions=Counter(ContributionState(one.state) for one in written),
             changes=tuple(_changes(session, row)),
             questions=tuple(map(stored.question_of, stored.questions_of(session, workshop_id))),
+            answers=tuple(
+                stored.contribution_of(one)
+                for one in written
+                if one.resource == ANSWER and one.state == ContributionState.ACCEPTED.value
+            ),
             votings=tuple(_counted(session, workshop_id)),
             photos=tuple(map(stored.photo_of, stored.photos_of(session, workshop_id))),
         )

@@ -16,7 +16,7 @@ from app.actions.orders import Order
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Change, Fault, Journey, Refused, apply
 from app.journey.faults import faults_from
-from app.journey.texts import Line
+from app.journey.texts import Line, Text
 from app.storage import journeys as stored
 from app.storage import log
 from app.storage.kept import Kept
@@ -26,6 +26,7 @@ from app.storage.workshops import append_signals, participant_of, workshop_of
 from app.workshop import Matter, Participant, Signal, Workshop, WorkshopState
 
 _LINE: Final = TypeAdapter(Line)
+_TEXT: Final = TypeAdapter(Text)
 
 
 @dataclass
@@ -140,8 +141,17 @@ def carried(
 
 def line(field_name: str, text: str) -> str:
     """One line of text as it is kept; refuses what is none."""
+    return _as_kept(_LINE, field_name, text)
+
+
+def words(field_name: str, text: str) -> str:
+    """A text of several lines as it is kept; refuses what is none."""
+    return _as_kept(_TEXT, field_name, text)
+
+
+def _as_kept(kind: TypeAdapter[str], field_name: str, text: str) -> str:
     try:
-        return _LINE.validate_python(text)
+        return kind.validate_python(text)
     except ValidationError as error:
         raise Refused([one.under(field_name) for one in faults_from(error)]) from error
 

@@ -18,6 +18,7 @@ from app.storage.workshop_tables import (
     WorkshopRow,
 )
 from app.workshop import (
+    ANSWER,
     Contribution,
     ContributionState,
     Focus,
@@ -91,7 +92,8 @@ def participant_of(row: ParticipantRow) -> Participant:
 def contribution_of(row: ContributionRow) -> Contribution:
     """The contribution that a row holds."""
     kept: dict[str, Any] = row.model_dump(exclude={"operation_id", "resource", "state"})
-    return Contribution(resource=Resource(row.resource), state=ContributionState(row.state), **kept)
+    resource = None if row.resource == ANSWER else Resource(row.resource)
+    return Contribution(resource=resource, state=ContributionState(row.state), **kept)
 
 
 def question_of(row: QuestionRow) -> Question:

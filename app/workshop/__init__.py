@@ -7,6 +7,7 @@ from app.workshop.codes import as_typed, new_code, spelled
 from app.workshop.guide import GUIDE, first_step, next_prompt
 from app.workshop.model import (
     ADDED,
+    ANSWER,
     JOINED_AS,
     Contribution,
     Focus,
@@ -32,6 +33,7 @@ from app.workshop.terms import (
 
 __all__ = [
     "ADDED",
+    "ANSWER",
     "GUIDE",
     "JOINED_AS",
     "Contribution",

@@ -29,6 +29,8 @@ HERE: Final = timedelta(seconds=30)
 MOST_VOTES: Final = 20
 ADDED: Final = frozenset({Resource.CONTACT_MOMENT, Resource.EXPERIENCE, Resource.BOTTLENECK})
 """The kinds of item that a participant adds to a journey."""
+ANSWER: Final = "answer"
+"""What a contribution is that stands beside the map: an answer in words to a question."""
 JOINED_AS: Final = (
     Role.PARTICIPANT,
     Role.EXPERT_BY_EXPERIENCE,
@@ -119,14 +121,15 @@ class Participant:
 class Contribution:
     """Something that a participant wrote; it is an item of the journey once it is accepted.
 
-    ``item_id`` is the item that it is or changes; ``changes`` tells that it changes one.
+    ``item_id`` is the item that it is or changes; ``changes`` tells that it changes one. An answer
+    in words to a question has no ``resource``: it is no item, and stands beside the map.
     """
 
     id: str
     workshop_id: str
     participant_id: str
     question_id: str | None
-    resource: Resource
+    resource: Resource | None
     item_id: str
     changes: bool
     fields: Mapping[str, Any]

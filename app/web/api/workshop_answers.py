@@ -124,7 +124,9 @@ class ContributionRead(Read):
     id: str
     participant: Annotated[str, Field(description="Who wrote it.")]
     question: Annotated[str | None, Field(description="The question that it answers.")]
-    resource: Annotated[Resource, Field(description="The kind of item.")]
+    resource: Annotated[
+        Resource | None, Field(description="The kind of item; `null`: an answer in words.")
+    ]
     item_id: Annotated[str, Field(description="The item that it is on the map.")]
     changes: Annotated[bool, Field(description="It changes an item that stood there.")]
     item: Annotated[dict[str, Any], Field(description="What was written.")]
@@ -134,6 +136,27 @@ class ContributionRead(Read):
     reason: Annotated[str, Field(description="Why it was refused.")]
     version: Annotated[int | None, Field(description="Of the item, where it is on the map.")]
     at: Annotated[datetime, Field(description="When, in UTC.")]
+
+
+class AnswerRead(Read):
+    """An answer in words that everybody may read."""
+
+    id: str
+    question: Annotated[str, Field(description="The question.")]
+    text: Annotated[str, Field(description="The answer; whose it is, is not told.")]
+    at: Annotated[datetime, Field(description="When, in UTC.")]
+
+
+class AcceptedRead(Read):
+    """How much of what waited is on the map now."""
+
+    accepted: Annotated[int, Field(description="How many contributions.")]
+
+
+class AdmittedRead(Read):
+    """How many people were let in."""
+
+    admitted: Annotated[int, Field(description="How many people.")]
 
 
 class PhotoRead(Read):
@@ -218,6 +241,7 @@ class RecordRead(WorkshopRead):
     ]
     changes: Annotated[list[RecordedRead], Field(description="What changed on the map, in order.")]
     questions: Annotated[list[QuestionRead], Field(description="What was asked.")]
+    answers: Annotated[list[AnswerRead], Field(description="What was answered in words.")]
     votings: Annotated[list[VotingRead], Field(description="The rounds with their results.")]
     photos: Annotated[list[PhotoRead], Field(description="The photos of the map.")]
 
@@ -229,6 +253,9 @@ OUTGOING = (
     EntranceRead,
     ParticipantRead,
     ContributionRead,
+    AnswerRead,
+    AcceptedRead,
+    AdmittedRead,
     QuestionRead,
     VotingRead,
     BallotRead,

@@ -1,16 +1,12 @@
-"""What participants write: add, rate, change, take back; and what a moderator does with it."""
+"""What participants write: add, rate, change, take back, undo their own."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.access.members import Member
-from app.access.permissions import Deed
-from app.actions import contributing, moderating, own_contributions
+from app.actions import contributing, own_contributions
 from app.actions.journeys import get_journey
-from app.actions.placing import WAITING
-from app.actions.turning_back import undo_any as turn_back
 from app.actions.undoing import redo, undo
 from app.journey import LAST, Resource
 from app.journey.texts import ID_PATTERN
@@ -20,44 +16,18 @@ from app.web.api.history import turned
 from app.web.api.openapi import described
 from app.web.api.versions import IdempotencyKey, IfMatch, version_seen
 from app.web.api.workshop_bodies import MemberBody, item_fields
-from app.web.api.workshop_models import (
-    ContributionCreate,
-    ContributionPatch,
-    RatingPut,
-    RefusalCreate,
+from app.web.api.workshop_frame import (
+    CONTRIBUTION,
+    Contributes,
+    ContributionId,
+    contribution_answer,
+    created,
+    router_at,
 )
+from app.web.api.workshop_models import ContributionCreate, ContributionPatch, RatingPut
 from app.web.dependencies import WorkspaceDep
-from app.web.membership import allowed
-from app.workshop import Contribution, ContributionState
 
-router = APIRouter(prefix="/journeys/{journeyId}/workshops/{workshopId}", tags=["workshops"])
-Contributes = Annotated[Member, Depends(allowed(Deed.CONTRIBUTE))]
-Moderates = Annotated[Member, Depends(allowed(Deed.MODERATE))]
-ContributionId = Annotated[
-    str, Path(alias="contributionId", pattern=ID_PATTERN, description="The contribution.")
-]
-OperationId = Annotated[
-    str, Path(alias="operationId", max_length=64, description="The `operationId` of an event.")
-]
-States = Annotated[
-    list[ContributionState] | None, Query(alias="state", description="Only in these states.")
-]
-CONTRIBUTION = "/contributions/{contributionId}"
-
-
-@router.get(
-    "/contributions",
-    operation_id="listContributions",
-    summary="What waits for the reveal or for a moderator",
-    openapi_extra=described("ContributionRead", many=True),
-)
-def list_contributions(
-    workspace: WorkspaceDep, member: Moderates, state: States = None
-) -> Response:
-    """Or what is in other states, if asked."""
-    wanted = state or WAITING
-    found = moderating.list_contributions(workspace, member=member, states=wanted)
-    return JSONResponse([shapes.contribution_read(one) for one in found])
+router = router_at()
 
 
 @router.get(
@@ -94,13 +64,14 @@ def contribute(
         workspace,
         member=member,
         resource=resource,
-        fields=_fields_to_add(resource, sent["item"]),
+        fields=item_fields(resource, sent["item"], adds=True),
         after=sent.get("after", LAST),
+        felt=sent.get("felt"),
         question_id=sent.get("question"),
         operation_id=idempotency_key,
     )
-    location = f"{request.url.path}/{made.id}"
-    return _answer(workspace, member, made, status=201, headers={"Location": location})
+    loaded = get_journey(workspace, member.workshop.journey_id)
+    return created(request, shapes.contribution_read(made, loaded))
 
 
 @router.put(
@@ -127,7 +98,7 @@ def rate(
         fields=sent_fields(request, body, RatingPut),
         operation_id=idempotency_key,
     )
-    return _answer(workspace, member, made)
+    return contribution_answer(workspace, member, made)
 
 
 @router.patch(
@@ -159,7 +130,7 @@ def change_contribution(
         version=version,
         operation_id=idempotency_key,
     )
-    return _answer(workspace, member, changed)
+    return contribution_answer(workspace, member, changed)
 
 
 @router.delete(
@@ -178,51 +149,7 @@ def withdraw(
     gone = own_contributions.withdraw(
         workspace, member=member, contribution_id=contribution_id, operation_id=idempotency_key
     )
-    return _answer(workspace, member, gone)
-
-
-@router.post(
-    f"{CONTRIBUTION}/acceptances",
-    operation_id="acceptContribution",
-    summary="Put a contribution that waits on the map",
-    openapi_extra=described("ContributionRead"),
-)
-def accept(
-    workspace: WorkspaceDep,
-    member: Moderates,
-    contribution_id: ContributionId,
-    idempotency_key: IdempotencyKey = None,
-) -> Response:
-    """Refused (400) where the map can't take it any more."""
-    done = moderating.accept(
-        workspace, member=member, contribution_id=contribution_id, operation_id=idempotency_key
-    )
-    return _answer(workspace, member, done)
-
-
-@router.post(
-    f"{CONTRIBUTION}/refusals",
-    operation_id="refuseContribution",
-    summary="Leave a contribution off the map",
-    openapi_extra=described("ContributionRead", body="RefusalCreate"),
-)
-def refuse(
-    request: Request,
-    workspace: WorkspaceDep,
-    member: Moderates,
-    contribution_id: ContributionId,
-    body: MemberBody,
-    idempotency_key: IdempotencyKey = None,
-) -> Response:
-    """Its author reads the reason."""
-    done = moderating.refuse(
-        workspace,
-        member=member,
-        contribution_id=contribution_id,
-        reason=sent_fields(request, body, RefusalCreate).get("reason", ""),
-        operation_id=idempotency_key,
-    )
-    return _answer(workspace, member, done)
+    return contribution_answer(workspace, member, gone)
 
 
 @router.post(
@@ -259,36 +186,3 @@ def redo_own(
         workspace, person=member.person, journey_id=journey_id, operation_id=idempotency_key
     )
     return turned(done)
-
-
-@router.post(
-    "/operations/{operationId}/undos",
-    operation_id="undoAny",
-    summary="Turn back what somebody did",
-    openapi_extra=described("OperationRead"),
-)
-def undo_any(
-    workspace: WorkspaceDep,
-    member: Annotated[Member, Depends(allowed(Deed.UNDO_ANY))],
-    operation_id: OperationId,
-    idempotency_key: IdempotencyKey = None,
-) -> Response:
-    """Refused (409) where the same was changed since."""
-    done = turn_back(workspace, member=member, undone=operation_id, operation_id=idempotency_key)
-    return turned(done)
-
-
-def _fields_to_add(resource: Resource, item: dict[str, object]) -> dict[str, object]:
-    return item_fields(resource, item, adds=True)
-
-
-def _answer(
-    workspace: WorkspaceDep,
-    member: Member,
-    contribution: Contribution,
-    *,
-    status: int = 200,
-    headers: dict[str, str] | None = None,
-) -> Response:
-    loaded = get_journey(workspace, member.workshop.journey_id)
-    return JSONResponse(shapes.contribution_read(contribution, loaded), status, headers)

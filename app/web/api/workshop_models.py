@@ -75,21 +75,6 @@ class ParticipantPatch(Sent):
     role: Annotated[Role, Field(description="What they are from now on.")] = Role.PARTICIPANT
 
 
-class ContributionCreate(Sent):
-    """Something that a participant adds to the journey."""
-
-    resource: Annotated[Resource, Field(description="The kind of item.")]
-    item: Annotated[dict[str, Any], Field(description="Its fields, as the API reads that kind.")]
-    after: Annotated[ItemId | None, AFTER]
-    question: Annotated[ItemId | None, Field(description="The question that it answers.")] = None
-
-
-class ContributionPatch(Sent):
-    """What is to change in one's own contribution."""
-
-    item: Annotated[dict[str, Any], Field(description="The fields that change.")]
-
-
 class RatingPut(Sent):
     """How a contact moment felt."""
 
@@ -103,10 +88,40 @@ class RatingPut(Sent):
     need: Annotated[Text, Field(description="What was needed.")] = ""
 
 
+class ContributionCreate(Sent):
+    """Something that a participant adds to the journey."""
+
+    resource: Annotated[Resource, Field(description="The kind of item.")]
+    item: Annotated[dict[str, Any], Field(description="Its fields, as the API reads that kind.")]
+    after: Annotated[ItemId | None, AFTER]
+    felt: Annotated[
+        RatingPut | None, Field(description="How a new contact moment felt; shows when it does.")
+    ] = None
+    question: Annotated[ItemId | None, Field(description="The question that it answers.")] = None
+
+
+class ContributionPatch(Sent):
+    """What is to change in one's own contribution."""
+
+    item: Annotated[dict[str, Any], Field(description="The fields that change.")]
+
+
 class RefusalCreate(Sent):
     """Why a contribution is left off the map."""
 
     reason: Annotated[Line, Field(description="Why; its author reads it.")] = ""
+
+
+class AcceptanceCreate(Sent):
+    """Where on the map a contribution goes; what is left out is as its author wanted it."""
+
+    after: Annotated[ItemId | None, AFTER]
+
+
+class AnswerCreate(Sent):
+    """An answer to a question in one's own words."""
+
+    text: Annotated[Text, Field(description="The answer.")]
 
 
 class QuestionCreate(Sent):
@@ -154,6 +169,8 @@ INCOMING = (
     ContributionPatch,
     RatingPut,
     RefusalCreate,
+    AcceptanceCreate,
+    AnswerCreate,
     QuestionCreate,
     VotingCreate,
     BallotPut,

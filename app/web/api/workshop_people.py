@@ -3,11 +3,9 @@
 from functools import partial
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.access.members import Member
-from app.access.permissions import Deed
 from app.actions import hosting
 from app.journey import Fault, Refused
 from app.journey.texts import ID_PATTERN
@@ -16,14 +14,12 @@ from app.web.api.bodies import sent_fields
 from app.web.api.openapi import described
 from app.web.api.versions import IdempotencyKey
 from app.web.api.workshop_bodies import MemberBody
+from app.web.api.workshop_frame import Hosts, SeesPeople, router_at
 from app.web.api.workshop_models import ParticipantPatch
 from app.web.dependencies import WorkspaceDep
-from app.web.membership import allowed
 from app.workshop import ParticipantState, Role
 
-router = APIRouter(
-    prefix="/journeys/{journeyId}/workshops/{workshopId}/participants", tags=["workshops"]
-)
+router = router_at("/participants")
 ParticipantId = Annotated[
     str, Path(alias="participantId", pattern=ID_PATTERN, description="The participant.")
 ]
@@ -41,12 +37,24 @@ _CHANGES: Final = {
     summary="Who takes part",
     openapi_extra=described("ParticipantRead", many=True),
 )
-def list_participants(
-    workspace: WorkspaceDep, member: Annotated[Member, Depends(allowed(Deed.SEE_PEOPLE))]
-) -> Response:
+def list_participants(workspace: WorkspaceDep, member: SeesPeople) -> Response:
     """Who waits and who was sent away is told to who leads alone."""
     people = hosting.list_participants(workspace, member=member)
     return JSONResponse([shapes.participant_read(one) for one in people])
+
+
+@router.post(
+    "/admissions",
+    operation_id="admitAll",
+    summary="Let everybody in who waits",
+    openapi_extra=described("AdmittedRead"),
+)
+def admit_all(
+    workspace: WorkspaceDep, member: Hosts, idempotency_key: IdempotencyKey = None
+) -> Response:
+    """In one operation."""
+    let_in = hosting.admit_all(workspace, member=member, operation_id=idempotency_key)
+    return JSONResponse({"admitted": let_in})
 
 
 @router.patch(
@@ -58,7 +66,7 @@ def list_participants(
 def change_participant(
     request: Request,
     workspace: WorkspaceDep,
-    member: Annotated[Member, Depends(allowed(Deed.MANAGE_PEOPLE))],
+    member: Hosts,
     participant_id: ParticipantId,
     body: MemberBody,
     idempotency_key: IdempotencyKey = None,

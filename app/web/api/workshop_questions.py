@@ -2,25 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.access.members import Member
-from app.access.permissions import Deed
-from app.actions import asking
+from app.actions import answering, asking
 from app.journey.texts import ID_PATTERN
 from app.web.api import workshop_shapes as shapes
 from app.web.api.bodies import sent_fields
 from app.web.api.openapi import described
 from app.web.api.versions import IdempotencyKey
 from app.web.api.workshop_bodies import MemberBody
-from app.web.api.workshop_models import QuestionCreate
+from app.web.api.workshop_frame import Contributes, Leads, SeesJourney, created, router_at
+from app.web.api.workshop_models import AnswerCreate, QuestionCreate
 from app.web.dependencies import WorkspaceDep
-from app.web.membership import allowed
 from app.workshop import QuestionKind
 
-router = APIRouter(prefix="/journeys/{journeyId}/workshops/{workshopId}", tags=["workshops"])
-Leads = Annotated[Member, Depends(allowed(Deed.LEAD))]
+router = router_at()
 QuestionId = Annotated[
     str, Path(alias="questionId", pattern=ID_PATTERN, description="The question.")
 ]
@@ -49,8 +46,49 @@ def ask(
         operation_id=idempotency_key,
         **sent,
     )
-    location = f"{request.url.path}/{asked.id}"
-    return JSONResponse(shapes.question_read(asked), 201, {"Location": location})
+    return created(request, shapes.question_read(asked))
+
+
+@router.post(
+    "/questions/{questionId}/answers",
+    status_code=201,
+    operation_id="answer",
+    summary="Answer a question in your own words",
+    openapi_extra=described("ContributionRead", body="AnswerCreate"),
+)
+def answer(
+    request: Request,
+    workspace: WorkspaceDep,
+    member: Contributes,
+    question_id: QuestionId,
+    body: MemberBody,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """It stands beside the map; `state` tells whether everybody reads it at once."""
+    made = answering.answer(
+        workspace,
+        member=member,
+        question_id=question_id,
+        text=sent_fields(request, body, AnswerCreate)["text"],
+        operation_id=idempotency_key,
+    )
+    own = f"{request.url.path.rpartition('/questions/')[0]}/contributions/{made.id}"
+    return created(request, shapes.contribution_read(made), own)
+
+
+@router.get(
+    "/questions/{questionId}/answers",
+    operation_id="listAnswers",
+    summary="The answers in words that everybody may read",
+    openapi_extra=described("AnswerRead", many=True),
+)
+def list_answers(workspace: WorkspaceDep, member: SeesJourney, question_id: QuestionId) -> Response:
+    """Whose they are is not told."""
+    asking.get_question(workspace, member=member, question_id=question_id)
+    found = answering.list_answers(workspace, member=member)
+    return JSONResponse(
+        [shapes.answer_read(one) for one in found if one.question_id == question_id]
+    )
 
 
 @router.post(

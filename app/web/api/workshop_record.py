@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.access.members import Member
-from app.access.permissions import Deed
 from app.actions import record as actions
 from app.web.api import workshop_shapes as shapes
 from app.web.api.bodies import sent_fields
@@ -15,13 +13,12 @@ from app.web.api.parameters import LARGEST
 from app.web.api.shapes import journey_whole
 from app.web.api.versions import IdempotencyKey
 from app.web.api.workshop_bodies import MemberBody
+from app.web.api.workshop_frame import Leads, SeesRecord, created, router_at
 from app.web.api.workshop_models import PhotoCreate
 from app.web.dependencies import WorkspaceDep
-from app.web.membership import allowed, page_of
+from app.web.membership import page_of
 
-router = APIRouter(prefix="/journeys/{journeyId}/workshops/{workshopId}", tags=["workshops"])
-Sees = Annotated[Member, Depends(allowed(Deed.SEE_RECORD))]
-Leads = Annotated[Member, Depends(allowed(Deed.LEAD))]
+router = router_at()
 Sequence = Annotated[int, Path(ge=1, le=LARGEST, description="A number of the journey's log.")]
 
 
@@ -31,7 +28,7 @@ Sequence = Annotated[int, Path(ge=1, le=LARGEST, description="A number of the jo
     summary="The record of a workshop",
     openapi_extra=described("RecordRead"),
 )
-def get_record(workspace: WorkspaceDep, member: Sees) -> Response:
+def get_record(workspace: WorkspaceDep, member: SeesRecord) -> Response:
     """Who took part by role, what changed, questions, votes, photos; nobody's name."""
     return JSONResponse(shapes.record_read(actions.get_record(workspace, member=member)))
 
@@ -55,8 +52,8 @@ def take_photo(
     taken = actions.take_photo(
         workspace, member=member, title=sent.get("title", ""), operation_id=idempotency_key
     )
-    location = f"{page_of(member)}/photos/{taken.id}/map.svg"
-    return JSONResponse(shapes.photo_read(taken), 201, {"Location": location})
+    address = f"{page_of(member)}/photos/{taken.id}/map.svg"
+    return created(request, shapes.photo_read(taken), address)
 
 
 @router.get(
@@ -65,7 +62,7 @@ def take_photo(
     summary="The journey as it was at a number of its log",
     openapi_extra=described("JourneyWhole"),
 )
-def get_moment(workspace: WorkspaceDep, member: Sees, sequence: Sequence) -> Response:
+def get_moment(workspace: WorkspaceDep, member: SeesRecord, sequence: Sequence) -> Response:
     """To replay how the map grew; items have version 0, since this is what was."""
     loaded = actions.journey_at(workspace, member=member, sequence=sequence)
     return JSONResponse(journey_whole(loaded))

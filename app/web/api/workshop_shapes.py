@@ -92,17 +92,28 @@ def participant_read(participant: Participant) -> Json:
 def contribution_read(contribution: Contribution, loaded: Loaded | None = None) -> Json:
     """What somebody wrote; ``version`` of the item, where it stands on the map."""
     versions: Mapping[Resource, Mapping[str, int]] = loaded.versions if loaded else {}
+    resource = contribution.resource
     return {
         "id": contribution.id,
         "participant": contribution.participant_id,
         "question": contribution.question_id,
-        "resource": contribution.resource.value,
+        "resource": resource.value if resource else None,
         "itemId": contribution.item_id,
         "changes": contribution.changes,
         "item": {to_camel(name): value for name, value in contribution.fields.items()},
         "state": contribution.state.value,
         "reason": contribution.reason,
-        "version": versions.get(contribution.resource, {}).get(contribution.item_id),
+        "version": (versions.get(resource, {}).get(contribution.item_id) if resource else None),
+        "at": in_utc(contribution.at),
+    }
+
+
+def answer_read(contribution: Contribution) -> Json:
+    """An answer in words, without whose it is."""
+    return {
+        "id": contribution.id,
+        "question": contribution.question_id,
+        "text": str(contribution.fields.get("text", "")),
         "at": in_utc(contribution.at),
     }
 
@@ -185,6 +196,7 @@ def record_read(record: Record) -> Json:
             for one in record.changes
         ],
         "questions": [question_read(one) for one in record.questions],
+        "answers": [answer_read(one) for one in record.answers],
         "votings": [
             voting_read(one.voting) | {"result": votes_read(one.votes)} for one in record.votings
         ],

@@ -2,11 +2,9 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
-from app.access.members import Member
-from app.access.permissions import Deed
 from app.actions import voting as actions
 from app.journey import Resource
 from app.journey.texts import ID_PATTERN
@@ -15,15 +13,11 @@ from app.web.api.bodies import sent_fields
 from app.web.api.openapi import described
 from app.web.api.versions import IdempotencyKey
 from app.web.api.workshop_bodies import MemberBody
+from app.web.api.workshop_frame import Leads, SeesResult, Votes, created, router_at
 from app.web.api.workshop_models import BallotPut, VotingCreate
 from app.web.dependencies import WorkspaceDep
-from app.web.membership import allowed
 
-router = APIRouter(
-    prefix="/journeys/{journeyId}/workshops/{workshopId}/votings", tags=["workshops"]
-)
-Leads = Annotated[Member, Depends(allowed(Deed.LEAD))]
-Votes = Annotated[Member, Depends(allowed(Deed.VOTE))]
+router = router_at("/votings")
 VotingId = Annotated[
     str, Path(alias="votingId", pattern=ID_PATTERN, description="The voting round.")
 ]
@@ -52,8 +46,7 @@ def start_voting(
         votes_each=sent.get("votes_each", 3),
         operation_id=idempotency_key,
     )
-    location = f"{request.url.path}/{started.id}"
-    return JSONResponse(shapes.voting_read(started), 201, {"Location": location})
+    return created(request, shapes.voting_read(started))
 
 
 @router.get(
@@ -64,7 +57,7 @@ def start_voting(
 )
 def get_voting(
     workspace: WorkspaceDep,
-    member: Annotated[Member, Depends(allowed(Deed.SEE_RESULT))],
+    member: SeesResult,
     voting_id: VotingId,
 ) -> Response:
     """`result` is `null` while the round is open."""

@@ -45,6 +45,8 @@ STATE_WORDS: Final = (
     "waiting-one", "waiting-other", "refused-one", "refused-other", "retry", "drop",
 )  # fmt: skip
 """The words that the page's script shows at what is sent and what waits."""
+TITLED: Final = (Resource.CONTACT_MOMENT, Resource.BOTTLENECK)
+"""What somebody can give another title on the phone."""
 WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
 
 
@@ -256,19 +258,20 @@ class RoomPage:
         return tuple(self._one_of_mine(one) for one in reversed(shown.values()))
 
     def _one_of_mine(self, one: Contribution) -> Own:
-        item = self.journey.find(one.resource, one.item_id)
         accepted = one.state is ContributionState.ACCEPTED
+        item = self.journey.find(one.resource, one.item_id) if one.resource else None
         title = getattr(item, "title", "") if accepted else ""
         waits = one.state in WAITING
-        there = waits or (accepted and item is not None)
+        there = waits or (accepted and (item is not None or one.resource is None))
+        versions = self.loaded.versions.get(one.resource, {}) if one.resource else {}
         return Own(
             one.id,
             title or text_of(one, self.journey, self.t),
             one.state.value,
             one.reason,
             can_withdraw=there and self.may_rate,
-            can_change=there and self.may_rate and one.resource is Resource.CONTACT_MOMENT,
-            version=self.loaded.versions[one.resource].get(one.item_id) if accepted else None,
+            can_change=there and self.may_rate and one.resource in TITLED,
+            version=versions.get(one.item_id) if accepted else None,
         )
 
     @property

@@ -167,7 +167,7 @@ def text_of(contribution: Contribution, journey: Journey, t: Translator) -> str:
     """A contribution in one line."""
     fields = contribution.fields
     if contribution.resource is not Resource.EXPERIENCE:
-        return str(fields.get("title", ""))
+        return str(fields.get("title") or fields.get("text") or "")
     moment = journey.contact_moment(str(fields.get("contact_moment", "")))
     score = fields.get("score")
     felt = t(f"terms.score.{score}") if score is not None else ""
