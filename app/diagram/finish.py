@@ -15,7 +15,8 @@ from app.diagram.text import markup
 
 _GROUP: Final = re.compile(rb'<g id="([a-z0-9]+)" class="[a-z]+ ([^"]*)">\n<title>[^<]*</title>\n')
 """How Graphviz begins a group: its name, what it is, and a title of its own."""
-_COMMENTS: Final = re.compile(rb"(?:<!-- [^\n]* -->\n)+\Z")
+_COMMENT: Final = b"<!-- "
+"""What Graphviz puts before every group; in texts it is escaped."""
 _END: Final = b"</g>\n"
 _ICON: Final = b' font-family="icon-'
 _NOISE: Final = (b' xml:space="preserve"', f' font-family="{fonts.FAMILY}"'.encode())
@@ -62,9 +63,10 @@ class Finisher:
     def _sheet(sheet: bytes) -> bytes:
         start, transform = sheet.index(b"<g "), sheet.index(b" transform=")
         shown = sheet[transform : sheet.index(b">", transform)]
-        inside = sheet[sheet.index(b"</title>\n") + 9 :]
-        before = sheet[:start].lstrip()
-        return b'%b<g class="sheet"%b>%b' % (before, shown, _COMMENTS.sub(b"", inside))
+        inside = sheet.index(b"</title>\n") + 9
+        stop = sheet.find(_COMMENT, inside)
+        drawn = sheet[inside : stop if stop >= 0 else len(sheet)]
+        return b'%b<g class="sheet"%b>%b' % (sheet[:start].lstrip(), shown, drawn)
 
     def _with_icons(self, text: bytes) -> bytes:
         """The signs of text that stand for icons, each replaced by its icon."""

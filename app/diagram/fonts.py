@@ -78,19 +78,25 @@ def wrap(
 
 
 def _lines(words: Sequence[str], room: float, size: float, face: Face, most: int) -> list[str]:
-    """The lines of a text, one more than ``most`` where it is longer."""
+    """The lines of a text, one more than ``most`` where it is longer.
+
+    Widths add up, since the font is set without kerning; so each word is measured once.
+    """
     lines: list[str] = []
-    line = ""
+    line, wide, gap = "", 0.0, width(" ", size, face)
     for word in words:
-        if not line or width(f"{line} {word}", size, face) <= room:
-            line = f"{line} {word}" if line else word
-        else:
+        more = width(word, size, face)
+        if line and wide + gap + more <= room:
+            line, wide = f"{line} {word}", wide + gap + more
+            continue
+        if line:
             lines.append(line)
-            line = word
-        while len(line) > 1 and len(lines) <= most and width(line, size, face) > room:
+        line, wide = word, more
+        while wide > room and len(line) > 1 and len(lines) <= most:
             kept = max(1, min(len(line) - 1, _fitting(line, room, size, face, "-")))
             lines.append(line[:kept] + "-")
             line = line[kept:]
+            wide = width(line, size, face)
         if len(lines) > most:
             return lines
     return [*lines, line]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.diagram.content import Content, Stuck
@@ -64,7 +65,7 @@ def panels(content: Content, full: int, look: Look, t: Translator) -> tuple[tupl
     return tuple(found), max(0, top - BETWEEN)
 
 
-Cell = tuple[str, str, int, list[Row], Note]
+Cell = tuple[str, str, int, Sequence[Row], Note]
 Tail = tuple[str, str, int, Note]
 
 
@@ -128,6 +129,7 @@ def _row(found: list[Panel], cells: Sequence[Cell], top: int) -> int:
     return top + high + BETWEEN
 
 
+@lru_cache(maxsize=1_000)
 def stuck_cell(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
     """The panel of a bottleneck, that wide: its name, kind, width, rows and note."""
     room = wide - 2 * PADDING - 4 - 42
@@ -165,7 +167,7 @@ def stuck_cell(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
         "bottleneck",
         one.id,
     )
-    return f"q{one.number}", "bottleneck" + " assumed" * one.assumed, wide, [row], note
+    return f"q{one.number}", "bottleneck" + " assumed" * one.assumed, wide, (row,), note
 
 
 def _truth_rows(content: Content, wide: int, look: Look, t: Translator) -> list[Row]:

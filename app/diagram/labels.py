@@ -1,6 +1,7 @@
 """Table labels of Graphviz in which nothing stretches: cells have sizes, and they add up."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.diagram.fonts import Face, width, wrap
@@ -34,7 +35,7 @@ def cell(inner: str, width: int, height: int, attributes: str = "") -> str:
 
 def table(width: int, height: int, rows: Iterable[Row], attributes: str = "") -> str:
     """A table of exactly that size; the rows' heights add up to it."""
-    body = "".join(f"<TR>{row.cells}</TR>" for row in rows)
+    body = "".join([f"<TR>{row[1]}</TR>" for row in rows])
     plain = _PLAIN if "BORDER=" not in attributes else _PLAIN.replace('BORDER="0" ', "", 1)
     return f'<TABLE {plain} WIDTH="{width}" HEIGHT="{height}"{attributes}>{body}</TABLE>'
 
@@ -81,7 +82,12 @@ def space(width: int, height: int) -> Row:
 
 def lines(text: Sequence[str], room: int, style: Style) -> list[Row]:
     """Lines of text as rows."""
-    return [Row(style.leading, text_cell(line, room, style.leading, style)) for line in text]
+    return list(_lines(tuple(text), room, style))
+
+
+@lru_cache(maxsize=4_000)
+def _lines(text: tuple[str, ...], room: int, style: Style) -> tuple[Row, ...]:
+    return tuple(Row(style.leading, text_cell(line, room, style.leading, style)) for line in text)
 
 
 def paragraph(text: str, room: int, style: Style, most: int) -> list[Row]:
@@ -98,7 +104,7 @@ def beside(room: int, left: str, left_width: int, rows: Sequence[Row]) -> Row:
 
 def height(rows: Iterable[Row]) -> int:
     """What rows add up to."""
-    return sum(row.height for row in rows)
+    return sum([row[0] for row in rows])
 
 
 def stack(room: int, high: int, rows: Sequence[Row], top: int | None = None) -> list[Row]:

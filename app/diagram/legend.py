@@ -1,5 +1,7 @@
 """The legend: what is used on this map, and nothing else."""
 
+from functools import lru_cache
+
 from app.diagram import icons, wording
 from app.diagram.content import Content
 from app.diagram.fonts import Face, width
@@ -64,11 +66,19 @@ def _has_assumed(content: Content) -> bool:
     return any(one.assumed or one.mood_assumed or one.quote_assumed for one in content.steps)
 
 
-def legend_rows(content: Content, room: int, look: Look, t: Translator) -> list[Row]:
+def legend_rows(content: Content, room: int, look: Look, t: Translator) -> tuple[Row, ...]:
     """The legend as rows that fit into ``room``."""
-    rows = paragraph(t("map.legend"), room, Style(15, 24, look.ink, Face.BOLD), 1)
+    groups = tuple(tuple(group) for group in entries(content, t))
+    return _rows(groups, t("map.legend"), room, look)
+
+
+@lru_cache(maxsize=200)
+def _rows(
+    groups: tuple[tuple[Entry, ...], ...], title: str, room: int, look: Look
+) -> tuple[Row, ...]:
+    rows = paragraph(title, room, Style(15, 24, look.ink, Face.BOLD), 1)
     style = Style(13, 22, look.ink)
-    for group in entries(content, t):
+    for group in groups:
         line: list[str] = []
         used = 0
         for icon, text in group:
@@ -80,7 +90,7 @@ def legend_rows(content: Content, room: int, look: Look, t: Translator) -> list[
             line += [icon_cell(icon, 18, 22), cell("", 6, 22), text_cell(text, wide, 22, style)]
             used += 24 + wide
         rows.append(_line(line, used, room))
-    return rows
+    return tuple(rows)
 
 
 def _line(cells: list[str], used: int, room: int) -> Row:

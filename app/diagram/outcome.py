@@ -1,6 +1,7 @@
 """The column at the right: how it ended, the key figures, and what the young parent wishes."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from app.diagram import icons
@@ -53,6 +54,7 @@ def _heading(text: str, look: Look, size: int = 20) -> list[Row]:
     return [*paragraph(text, ROOM, style, 2), space(ROOM, 6)]
 
 
+@lru_cache(maxsize=500)
 def _bullet(icon: str, text: str, look: Look, most: int) -> Row:
     rows = paragraph(text, ROOM - 34, Style(15, 20, look.on_deep, Face.BOLD), most)
     high = max(26, height(rows))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.diagram.cards import Card
@@ -32,7 +33,8 @@ class LaneBox:
     empty: bool
 
 
-def name_rows(lane: Lane, look: Look, *, captioned: bool) -> list[Row]:
+@lru_cache(maxsize=1_000)
+def name_rows(lane: Lane, look: Look, *, captioned: bool) -> tuple[Row, ...]:
     """The name of a lane, with its group above it where it is the first."""
     room = LABEL - 20
     rows: list[Row] = []
@@ -44,7 +46,7 @@ def name_rows(lane: Lane, look: Look, *, captioned: bool) -> list[Row]:
     rows += paragraph(lane.title, room, Style(size, size + 4, look.ink, Face.BOLD), 4)
     if lane.organisation and lane.organisation != lane.title:
         rows += paragraph(lane.organisation, room, Style(13, 17, look.soft), 3)
-    return rows
+    return tuple(rows)
 
 
 def boxes(

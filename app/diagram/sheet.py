@@ -6,6 +6,7 @@ the background (a drawing list), the lanes (clusters with a fixed box), edges, n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from app.diagram.fonts import FAMILY, Face
@@ -30,6 +31,23 @@ class Note:
     description: str = ""
     resource: str = ""
     item: str = ""
+
+
+@lru_cache(maxsize=500)
+def _pen_of(wanted: tuple[str, str, float, bool]) -> str:
+    """The drawing list's words for a fill, a line's colour and weight, and whether it is dashed."""
+    fill, pen, weight, dashed = wanted
+    width, style = f"setlinewidth({weight})", "dashed" if dashed else "solid"
+    return (
+        f"C {len(fill)} -{fill} c {len(pen)} -{pen} S {len(width)} -{width} S {len(style)} -{style}"
+    )
+
+
+@lru_cache(maxsize=500)
+def _type_of(size: int, colour: str, face: Face) -> str:
+    """The drawing list's words for a size of type, its colour and its face."""
+    flags = {Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}.get(face, 0)
+    return f"F {size} {len(FAMILY)} -{FAMILY} t {flags} c {len(colour)} -{colour}"
 
 
 Element = tuple[str, str]
@@ -112,13 +130,12 @@ class Sheet:
         if not shown:
             return
         self._pen = None
-        flags = {Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}.get(face, 0)
         x, y = at
-        self._decor += [
-            f"F {size} {len(FAMILY)} -{FAMILY} t {flags}",
-            f"c {len(colour)} -{colour}",
-            f"T {self._at((x, y + size * 0.34))} {anchor} 0 {len(shown.encode())} -{shown}",
-        ]
+        length = len(shown) if shown.isascii() else len(shown.encode())
+        self._decor.append(
+            f"{_type_of(size, colour, face)} "
+            f"T {x:.1f} {self.height - y - size * 0.34:.1f} {anchor} 0 {length} -{shown}"
+        )
 
     def mark(self, at: Point, text: str, fill: str, ring: str) -> None:
         """A numbered disc in the background."""
@@ -225,11 +242,7 @@ class Sheet:
         if wanted == self._pen:
             return
         self._pen = wanted
-        width, style = f"setlinewidth({weight})", "dashed" if dashed else "solid"
-        self._decor.append(
-            f"C {len(fill)} -{fill} c {len(pen)} -{pen} "
-            f"S {len(width)} -{width} S {len(style)} -{style}"
-        )
+        self._decor.append(_pen_of(wanted))
 
     def _list(self, points: Sequence[Point]) -> str:
         high = self.height

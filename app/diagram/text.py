@@ -14,6 +14,8 @@ _DROPPED = re.compile(
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_ACCENTS: Final = "\u0300"
+"""From here on letters may be made of several characters; before it none needs composing."""
 _BLANKS = re.compile(r"\s+")
 _PILED = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})"
@@ -23,7 +25,8 @@ _PILED = re.compile(
 
 def clean(text: str) -> str:
     """One line of visible text: no control or direction characters, at most two accents piled."""
-    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= MOST:
+    plain = text.isprintable() and (text.isascii() or max(text) < _ACCENTS)
+    if plain and "  " not in text and len(text) <= MOST:
         return text.strip()
     shown = _DROPPED.sub("", text[:MOST])
     shown = _PILED.sub(r"\1", unicodedata.normalize("NFC", shown))
@@ -42,6 +45,7 @@ def in_label(text: str) -> str:
     return html.escape(clean(text), quote=True).replace("\\", "\\\\")
 
 
+@lru_cache(maxsize=4_000)
 def in_decor(text: str) -> str:
     """Cleaned text for the background's drawing list, which counts bytes and has no escapes."""
     return clean(text).replace("\\", "/").replace('"', "”")
