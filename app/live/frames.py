@@ -4,9 +4,9 @@ Source: WHATWG HTML, 9.2 Server-sent events.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from app.storage.tables import EventRow
 
@@ -24,6 +24,63 @@ class Frame:
     data: bytes
     resource: str = ""
     resource_id: str = ""
+
+
+class Ears(Protocol):
+    """What one listener hears; those of the same ``kind`` hear the same."""
+
+    @property
+    def kind(self) -> Hashable:
+        """The kind of viewer, as things were when they were looked up last."""
+
+    def concerns(self, frame: Frame) -> bool:
+        """Whether this may change what is heard: it is looked up again before it is sent."""
+
+    def hears(self, frame: Frame) -> bool:
+        """Whether this is sent."""
+
+    async def look_again(self) -> bool:
+        """Look up who listens; ``False``: they hear nothing any more."""
+
+
+class AllEars:
+    """Hears everything, for ever."""
+
+    kind: Hashable = None
+
+    def concerns(self, _frame: Frame) -> bool:
+        """Nothing changes what is heard."""
+        return False
+
+    def hears(self, _frame: Frame) -> bool:
+        """All of it."""
+        return True
+
+    async def look_again(self) -> bool:
+        """They stay."""
+        return True
+
+
+class Batch:
+    """Frames that go out together: joined once for each kind of viewer."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        """At least one frame, in order."""
+        self.frames = frames
+        self.first, self.last = frames[0].sequence, frames[-1].sequence
+        self._said: dict[Hashable, bytes] = {}
+
+    def concerns(self, ears: Ears) -> bool:
+        """Whether any of it may change what these ears hear."""
+        return any(ears.concerns(frame) for frame in self.frames)
+
+    def said_to(self, ears: Ears) -> bytes:
+        """What is sent to these ears; empty where they hear none of it."""
+        said = self._said.get(ears.kind)
+        if said is None:
+            said = b"".join(frame.data for frame in self.frames if ears.hears(frame))
+            self._said[ears.kind] = said
+        return said
 
 
 def frames_of(rows: Iterable[EventRow]) -> list[Frame]:

@@ -1,11 +1,14 @@
 """Everything live of one server process: the hub, its log, and its link to the other processes."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from app.live.frames import frames_of
 from app.live.hub import Hub
 from app.live.log_reader import log_reader
 from app.storage.database import Database
+from app.storage.tables import EventRow
 
 if TYPE_CHECKING:
     from app.live.workers import Workers
@@ -15,9 +18,13 @@ class Live:
     """Started with the event loop, told of every commit, closed before the server stops."""
 
     def __init__(self, database: Database) -> None:
-        self.read_after, self.read_sequence = log_reader(database)
-        self.hub = Hub(self.read_after, self.read_sequence)
+        self.hub = Hub(*log_reader(database))
         self._workers = None if database.is_sqlite else _link(database, self.hub)
+
+    def tell(self, journey_id: str, events: Sequence[EventRow]) -> None:
+        """These events were committed: whoever listens here hears them without asking the log."""
+        if events and self.hub.has(journey_id):
+            self.hub.tell(journey_id, frames_of(events))
 
     def announce(self, journey_id: str, sequence: int) -> None:
         """Something was committed: let everybody look, here and in the other processes."""

@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from app.live.hub import Hub
 
 CHANNEL: Final = "klantreis_journey"
+SEQUENCES: Final = "SELECT id, sequence FROM journey WHERE id = ANY(%s)"
 POLL_SECONDS: Final = 1.0
 RETRY_SECONDS: Final = 1.0
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Workers:
         self._hub = hub
         self._to_tell: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._own = 0
         self._threads = [
             threading.Thread(target=self._stubbornly, args=(work,), name=name, daemon=True)
             for name, work in (("live-listen", self._listen), ("live-tell", self._tell))
@@ -68,13 +70,21 @@ class Workers:
         connection.execute(f"LISTEN {CHANNEL}")
         while not self._stopping.is_set():
             for notice in connection.notifies(timeout=POLL_SECONDS):
-                self._hub.hint(notice.payload)
+                if notice.pid != self._own:  # this process has told its own listeners already
+                    self._hub.hint(notice.payload)
                 if self._stopping.is_set():
                     return
-            for journey_id in self._hub.journeys():
-                self._hub.hint(journey_id)
+            self._look(connection)
+
+    def _look(self, connection: psycopg.Connection) -> None:
+        """How far the log has come of all journeys that somebody listens to, in one question."""
+        journeys = list(self._hub.cursors())
+        if journeys:
+            for journey_id, sequence in connection.execute(SEQUENCES, [journeys]):
+                self._hub.hint(journey_id, sequence)
 
     def _tell(self, connection: psycopg.Connection) -> None:
+        self._own = connection.info.backend_pid
         while not self._stopping.is_set():
             for journey_id in self._waiting():
                 connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, journey_id))

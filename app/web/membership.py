@@ -7,20 +7,18 @@ is the owner, unless the address says ``as=participant``.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import Depends, Header, Path, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
 from app.access import OWNER, TokenKind, person_of_token
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.joining import PREFIX, current_member, member_of_token
+from app.actions.joining import PREFIX, member_of_token
 from app.actions.workshops import get_workshop
 from app.actions.workspace import NotFound, Workspace
 from app.journey.texts import ID_PATTERN
-from app.live.frames import Frame
 from app.web.dependencies import SESSION_COOKIE, NotLoggedIn, WorkspaceDep
 from app.workshop import Matter
 
@@ -119,38 +117,3 @@ def allowed(deed: Deed) -> Callable[..., Member]:
 
     check.deed = deed  # type: ignore[attr-defined]  # the tests compare routes with the table
     return check
-
-
-def watch(workspace: Workspace, member: Member) -> Callable[[list[Frame]], Any]:
-    """What of a journey's stream a member hears; ``None`` ends it: they were sent away.
-
-    Looked up again at every change of the workshop or of who they are, and at every heartbeat.
-    """
-    current = member
-
-    async def let_through(frames: list[Frame]) -> list[Frame] | None:
-        nonlocal current
-        if not frames or any(_concerns(frame, current) for frame in frames):
-            found = await run_in_threadpool(current_member, workspace, current)
-            if found is None or not found.may(Deed.FOLLOW):
-                return None
-            current = found
-        return [frame for frame in frames if _hears(frame, current)]
-
-    return let_through
-
-
-def _concerns(frame: Frame, member: Member) -> bool:
-    if frame.resource == Matter.WORKSHOP:
-        return frame.resource_id == member.workshop.id
-    return frame.resource == Matter.PARTICIPANT and frame.resource_id == member.person.id
-
-
-def _hears(frame: Frame, member: Member) -> bool:
-    if _concerns(frame, member):
-        return True
-    if frame.resource == Matter.PARTICIPANT:
-        return member.may(Deed.SEE_PEOPLE)
-    if frame.resource == Matter.CONTRIBUTION:
-        return member.may(Deed.CONTRIBUTE) or member.may(Deed.MODERATE)
-    return member.may(Deed.SEE_JOURNEY)

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from fastapi import Request
@@ -28,16 +28,13 @@ class Presence:
         self._open: Counter[str] = Counter()
         self._noting: asyncio.Task[None] | None = None
 
-    async def attended(
-        self, member: Member, stream: AsyncGenerator[bytes, None]
-    ) -> AsyncGenerator[bytes, None]:
-        """The same stream; as long as it is open, the member is here."""
+    @contextmanager
+    def attended(self, member: Member) -> Iterator[None]:
+        """As long as this lasts, the member is here."""
         who = [member.person.id] if member.participant is not None else []
         self._come(who)
         try:
-            async with aclosing(stream):
-                async for part in stream:
-                    yield part
+            yield
         finally:
             self._leave(who)
 

@@ -16,6 +16,7 @@ from app.live.log_reader import log_reader
 from app.live.workers import Workers
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
+from tests.live.test_hub import Crowd
 
 pytestmark = pytest.mark.postgres
 
@@ -81,19 +82,20 @@ def run(url: str, *, tells: bool, scene: Callable[..., Coroutine[Any, Any, None]
 @pytest.mark.parametrize("tells", [True, False], ids=["by notify", "all notifies dropped"])
 def test_a_change_in_one_server_is_heard_in_the_other(postgres_url: str, tells: bool) -> None:
     async def scene(here: Server, there: Server, journey_id: str, sequence: int) -> None:
-        listener = await there.hub.subscribe(journey_id)
+        listener = Crowd()
+        await there.hub.subscribe(journey_id, listener)
         await asyncio.to_thread(add_phase, here.workspace, journey_id)
-        frames = await asyncio.wait_for(listener.take(), 20)
-        assert [frame.sequence for frame in frames] == [sequence + 1]
+        assert await listener.hear(1) == [sequence + 1]
 
     run(postgres_url, tells=tells, scene=scene)
 
 
 def test_the_link_between_servers_mends_itself(postgres_url: str) -> None:
     async def scene(here: Server, there: Server, journey_id: str, sequence: int) -> None:
-        listener = await there.hub.subscribe(journey_id)
+        listener = Crowd()
+        await there.hub.subscribe(journey_id, listener)
         await asyncio.to_thread(add_phase, here.workspace, journey_id)
-        await asyncio.wait_for(listener.take(), 20)
+        await listener.hear(1)
         with here.database.engine.connect() as connection:
             connection.exec_driver_sql(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -101,7 +103,6 @@ def test_the_link_between_servers_mends_itself(postgres_url: str) -> None:
                 " AND query LIKE 'LISTEN%%'"
             )
         await asyncio.to_thread(add_phase, here.workspace, journey_id)
-        frames = await asyncio.wait_for(listener.take(), 20)
-        assert [frame.sequence for frame in frames] == [sequence + 2]
+        assert await listener.hear(2) == [sequence + 1, sequence + 2]
 
     run(postgres_url, tells=True, scene=scene)

@@ -1,6 +1,4 @@
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from datetime import datetime, timedelta
 
 from app.access.members import Member
@@ -15,13 +13,6 @@ from tests.actions.workshop_cast import joined, opened
 __all__ = ["journey_id", "workspace"]
 
 
-async def endless() -> AsyncGenerator[bytes, None]:
-    """A stream that nobody ends but the listener."""
-    while True:
-        yield b"."
-        await asyncio.sleep(0)
-
-
 def test_who_has_the_stream_open_is_noted_and_then_not_any_more(
     workspace: Workspace, journey_id: str
 ) -> None:
@@ -32,9 +23,8 @@ def test_who_has_the_stream_open_is_noted_and_then_not_any_more(
 
     async def scene() -> None:
         presence = Presence(workspace, seconds=0)
-        stream = presence.attended(member, endless())
-        async with aclosing(stream):
-            async for _ in stream:
+        with presence.attended(member):
+            while True:
                 if await asyncio.to_thread(seen, workspace, leader, member) != before:
                     break
             noting = presence._noting

@@ -4,19 +4,18 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 
 from app.actions.history import Event, list_events, sequence_of
 from app.actions.undoing import redo, undo
-from app.actions.workspace import Done, Workspace
+from app.actions.workspace import Done
 from app.journey import Snapshot
-from app.live import Live, event_stream
-from app.live.stream import HEADERS as STREAM_HEADERS
 from app.web.api import shapes
 from app.web.api.openapi import described
 from app.web.api.parameters import AfterSequence, JourneyId, Limit
 from app.web.api.versions import IdempotencyKey
 from app.web.dependencies import CurrentPerson, LiveDep, WorkspaceDep
+from app.web.streaming import EventStream
 
 router = APIRouter(prefix="/journeys/{journeyId}", tags=["history"])
 
@@ -41,7 +40,8 @@ async def get_events(
     A stream begins behind ``Last-Event-ID`` or ``after``, and without either with what comes next.
     """
     if "text/event-stream" in request.headers.get("accept", ""):
-        return await _stream(workspace, live, journey_id, last_seen(request, after))
+        await run_in_threadpool(sequence_of, workspace, journey_id=journey_id)  # is it there?
+        return EventStream(live.hub, journey_id, after=last_seen(request, after))
     events = await run_in_threadpool(
         list_events, workspace, journey_id=journey_id, after=after or 0, limit=limit
     )
@@ -88,18 +88,6 @@ def last_seen(request: Request, after: int | None) -> int | None:
     """The number behind which a client goes on: that of the last event it had, else ``after``."""
     resumed = request.headers.get("last-event-id", "")
     return int(resumed) if resumed.isascii() and resumed.isdigit() else after
-
-
-async def _stream(
-    workspace: Workspace, live: Live, journey_id: str, after: int | None
-) -> StreamingResponse:
-    sequence = await run_in_threadpool(sequence_of, workspace, journey_id=journey_id)
-    # A client that saw more than there is has the numbers of another database: it starts anew.
-    begin = sequence if after is None or after > sequence else after
-    events = event_stream(
-        live.hub, journey_id, after=begin, sequence=sequence, read_after=live.read_after
-    )
-    return StreamingResponse(events, headers=STREAM_HEADERS)
 
 
 def turned(done: Done) -> Response:

@@ -3,16 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
 
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions import workshops as actions
-from app.actions.history import sequence_of
 from app.actions.journeys import get_journey
-from app.live import event_stream
-from app.live.stream import HEADERS as STREAM_HEADERS
 from app.web.api import shapes, workshop_shapes
 from app.web.api.bodies import BodyDep, sent_fields
 from app.web.api.history import last_seen
@@ -22,8 +18,10 @@ from app.web.api.versions import IdempotencyKey, IfNoneMatch, holds, not_modifie
 from app.web.api.workshop_bodies import MemberBody
 from app.web.api.workshop_models import WorkshopCreate, WorkshopPatch
 from app.web.dependencies import CurrentPerson, LiveDep, WorkspaceDep
-from app.web.membership import allowed, watch
+from app.web.member_ears import MemberEars
+from app.web.membership import allowed
 from app.web.presence import presence_of
+from app.web.streaming import EventStream
 
 router = APIRouter(prefix="/journeys/{journeyId}/workshops", tags=["workshops"])
 ONE = "/{workshopId}"
@@ -133,20 +131,13 @@ async def follow(
 ) -> Response:
     """`text/event-stream`: what changed, never what it says; `gone` is the last word to somebody
     who was sent away."""  # noqa: D205, D209
-    journey_id = member.workshop.journey_id
-    sequence = await run_in_threadpool(sequence_of, workspace, journey_id=journey_id)
-    seen = last_seen(request, after)
-    begin = sequence if seen is None or seen > sequence else seen
-    events = event_stream(
+    return EventStream(
         live.hub,
-        journey_id,
-        after=begin,
-        sequence=sequence,
-        read_after=live.read_after,
-        watch=watch(workspace, member),
+        member.workshop.journey_id,
+        after=last_seen(request, after),
+        ears=MemberEars(workspace, member),
+        here=presence_of(request).attended(member),
     )
-    attended = presence_of(request).attended(member, events)
-    return StreamingResponse(attended, headers=STREAM_HEADERS)
 
 
 @router.get(
