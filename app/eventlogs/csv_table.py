@@ -1,0 +1,131 @@
+"""CSV as systems write it: encoding and separator found strictly, rows read with limits."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from app.eventlogs.files import CHUNK, Opened, opened
+from app.formats.bad_file import BadFile
+from app.journey import Fault
+
+DELIMITERS: Final = ";,\t|"
+ENCODINGS: Final = ("utf-8", "cp1252", "utf-16-le", "utf-16-be")
+MOST_COLUMNS: Final = 1_000
+LONGEST_LINE: Final = 1_000_000
+LONGEST_CELL: Final = 131_072
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TRIED: Final = 200
+
+
+def encoding_of(file: Path, head: bytes, name: str) -> str:
+    """The encoding of a table: by its mark, else UTF-8 if all of it is, else Windows' cp1252.
+
+    Raises:
+        BadFile: it is none of these.
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    if b"\x00" in head:
+        places = [place % 2 for place, byte in enumerate(head[:CHUNK]) if byte == 0]
+        if len(set(places)) > 1 or len(places) * 4 < len(head):
+            raise BadFile(name, [(1, Fault((), "log_none"))])
+        return "utf-16-le" if places[0] == 1 else "utf-16-be"
+    for encoding in ("utf-8", "cp1252"):
+        if _bad_line(file, name, encoding) is None:
+            return encoding
+    raise BadFile(name, [(_bad_line(file, name, "cp1252") or 1, Fault((), "log_encoding"))])
+
+
+def _bad_line(file: Path, name: str, encoding: str) -> int | None:
+    """The line of the first byte that can't be in this encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = 1
+    with opened(file, name) as stream:
+        while chunk := stream.read(CHUNK * 4):
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError as error:
+                return line + error.object[: error.start].count(b"\n")
+            line += chunk.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return line
+    return None
+
+
+def delimiter_of(file: Path, name: str, encoding: str) -> str:
+    """What parts the cells: the sign that gives the same number of cells, and most, everywhere."""
+    lines = []
+    with opened(file, name) as stream:
+        for line in _lines(stream, name, encoding):
+            lines.append(line)
+            if len(lines) == _TRIED:
+                break
+    if lines and lines[0].startswith("sep=") and len(lines[0].strip()) == 5:
+        return lines[0].strip()[4]
+    scores = {sign: _score(lines, sign) for sign in DELIMITERS}
+    best = max(scores, key=lambda sign: scores[sign])
+    return best if scores[best][1] > 1 else ","
+
+
+def _score(lines: list[str], sign: str) -> tuple[float, int]:
+    """How many rows have as many cells as the heading, and how many cells that is."""
+    try:
+        rows = [row for row in csv.reader(lines[:-1] or lines, delimiter=sign) if row]
+    except csv.Error:
+        return (0.0, 0)
+    if not rows or len(rows[0]) < 2:
+        return (0.0, 0)
+    alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
+    return (round(alike, 1), len(rows[0]))
+
+
+def rows(stream: Opened, name: str, encoding: str, sign: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the line that each begins on, the heading first; empty rows are passed over.
+
+    Raises:
+        BadFile: a line or cell is too long, there are too many columns, or quotes don't match.
+    """
+    csv.field_size_limit(LONGEST_CELL)
+    table = csv.reader(_lines(stream, name, encoding), delimiter=sign, strict=True)
+    line, first = 1, True
+    try:
+        for row in table:
+            is_sign = first and len(row) == 2 and row[0] == "sep=" and not row[1]
+            if len(row) > MOST_COLUMNS:
+                raise BadFile(name, [(line, Fault((), "log_columns", {"most": MOST_COLUMNS}))])
+            if any(row) and not is_sign and row != [f"sep={sign}"]:
+                yield line, row
+                first = False
+            line = table.line_num + 1
+    except csv.Error as error:
+        raise BadFile(name, [(line, Fault((), "table_broken"))]) from error
+    except UnicodeDecodeError as error:
+        bad = Fault((), "log_other_encoding", {"encoding": encoding})
+        raise BadFile(name, [(table.line_num + 1, bad)]) from error
+
+
+def _lines(stream: Opened, name: str, encoding: str) -> Iterator[str]:
+    text = io.TextIOWrapper(io.BufferedReader(stream, CHUNK * 4), encoding=encoding, newline="")
+    number = 0
+    while True:
+        line = text.readline(LONGEST_LINE + 1)
+        if not line:
+            return
+        number += 1
+        if number == 1:
+            line = line.removeprefix("\ufeff")
+        if len(line) > LONGEST_LINE:
+            raise BadFile(name, [(number, Fault((), "log_line", {"most": LONGEST_LINE}))])
+        if "\x00" in line:
+            raise BadFile(name, [(number, Fault((), "text_characters"))])
+        yield line
