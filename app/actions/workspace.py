@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.journey import Frame, Item, Resource
 from app.storage.database import Database
 from app.storage.kept import Memory
+from app.storage.tallies import Tallies
 from app.workshop import Matter
 
 
@@ -16,6 +17,7 @@ class Workspace:
     database: Database
     announce: Callable[[str, int], None] = field(default=lambda _journey_id, _sequence: None)
     memory: Memory = field(default_factory=Memory)
+    tallies: Tallies = field(default_factory=Tallies)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,66 @@
+"""The tallies of journeys in and out of their table, and which of them still hold."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import delete, func, insert, select
+from sqlmodel import Session, SQLModel
+
+from app.storage.pattern_tables import TallyRow
+from app.storage.tables import JourneyRow
+
+_TALLY: Final = SQLModel.metadata.tables[str(TallyRow.__tablename__)]
+_JOURNEY: Final = SQLModel.metadata.tables[str(JourneyRow.__tablename__)]
+MOST_NAMED: Final = 500
+"""So many ids are named in one query; beyond that all rows are read."""
+
+
+class Standing(NamedTuple):
+    """A journey as it is now (``content``), and what its tally was made from, if it has one."""
+
+    id: str
+    content: int
+    template: bool
+    tallied: int | None
+    mark: str | None
+    sketch: str | None
+    sketch_content: int | None
+
+
+def standings(session: Session) -> list[Standing]:
+    """Every journey of the workspace, by id."""
+    content = func.coalesce(_JOURNEY.c.content_sequence, _JOURNEY.c.sequence)
+    found = session.execute(
+        select(
+            _JOURNEY.c.id,
+            content,
+            _JOURNEY.c.template,
+            _TALLY.c.content,
+            _TALLY.c.mark,
+            _TALLY.c.sketch,
+            _TALLY.c.sketch_content,
+        )
+        .select_from(_JOURNEY.outerjoin(_TALLY, _TALLY.c.journey_id == _JOURNEY.c.id))
+        .where(_JOURNEY.c.removed_at.is_(None))
+    )
+    return sorted(map(Standing._make, found))
+
+
+def bodies(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The tallies of these journeys, as JSON."""
+    query = select(_TALLY.c.journey_id, _TALLY.c.body)
+    if len(ids) <= MOST_NAMED:
+        query = query.where(_TALLY.c.journey_id.in_(ids))
+    return ((row[0], row[1]) for row in session.execute(query) if row[0] in ids)
+
+
+def keep(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Write tallies in the place of older ones; the caller holds the workspace and commits."""
+    forget(session, [row["journey_id"] for row in rows])
+    if rows:
+        session.execute(insert(_TALLY), rows)
+
+
+def forget(session: Session, ids: Iterable[str]) -> None:
+    """Take away what was counted of these journeys."""
+    session.execute(delete(_TALLY).where(_TALLY.c.journey_id.in_(list(ids))))
