@@ -6,7 +6,6 @@ Pure, beside the heart: it knows the journey, and neither the web nor the databa
 from app.workshop.codes import as_typed, new_code, spelled
 from app.workshop.guide import GUIDE, first_step, next_prompt
 from app.workshop.model import (
-    ADDED,
     ANSWER,
     JOINED_AS,
     Contribution,
@@ -32,7 +31,6 @@ from app.workshop.terms import (
 )
 
 __all__ = [
-    "ADDED",
     "ANSWER",
     "GUIDE",
     "JOINED_AS",

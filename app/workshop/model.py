@@ -27,8 +27,6 @@ from app.workshop.terms import (
 
 HERE: Final = timedelta(seconds=30)
 MOST_VOTES: Final = 20
-ADDED: Final = frozenset({Resource.CONTACT_MOMENT, Resource.EXPERIENCE, Resource.BOTTLENECK})
-"""The kinds of item that a participant adds to a journey."""
 ANSWER: Final = "answer"
 """What a contribution is that stands beside the map: an answer in words to a question."""
 JOINED_AS: Final = (

@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.journey import Fault, Perspective, Refused, Resource, Source
-from app.workshop.model import ADDED, Participant, Question, Workshop
+from app.workshop.model import Participant, Question, Workshop
 from app.workshop.terms import ContributionState, ParticipantState, Role, WorkshopState
 
 _SOURCES: Final = {
     Role.EXPERT_BY_EXPERIENCE: Source.EXPERT_BY_EXPERIENCE,
     Role.YOUNG_PARENT: Source.YOUNG_PARENT,
 }
+
+ON_A_CARD: Final = (Resource.CONTACT_MOMENT, Resource.EXPERIENCE)
+"""What people add where they read the journey."""
+ADDED: Final = (*ON_A_CARD, Resource.BOTTLENECK)
+"""The kinds of item that people add in a workshop, in the order in which they are offered."""
+_OTHERS: Final[Mapping[Resource, frozenset[str]]] = {}
+"""What is not for a participant to say of an item: who leads or the working group decides it."""
+
+
+def adds(role: Role) -> tuple[Resource, ...]:
+    """The kinds of item that a role adds; who only watches adds nothing."""
+    return () if role in (Role.OBSERVER, Role.PROJECTOR) else ADDED
 
 
 def check_open(workshop: Workshop) -> None:
@@ -29,8 +41,11 @@ def check_own(
     workshop: Workshop, participant: Participant, resource: Resource, fields: Mapping[str, Any]
 ) -> None:
     """Refuse kinds that participants don't add, and another department's contact moment."""
-    if resource not in ADDED:
+    if resource not in adds(participant.role):
         raise Refused([Fault(("resource",), "not_one_of", {"expected": ", ".join(sorted(ADDED))})])
+    decided = sorted(_OTHERS.get(resource, frozenset()) & set(fields))
+    if decided:
+        raise Refused([Fault((one,), "not_for_participants") for one in decided])
     bound = workshop.settings.own_department_only and participant.department is not None
     named = fields.get("department")
     if bound and resource is Resource.CONTACT_MOMENT and named != participant.department:

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions import asking, hosting, moderating, voting
+from app.actions.journeys import get_journey
 from app.actions.record import take_photo
 from app.actions.turning_back import undo_latest
 from app.actions.workshops import change_workshop
@@ -20,10 +21,11 @@ from app.language import Translator
 from app.web.dependencies import TranslatorDep, WorkspaceDep
 from app.web.membership import allowed
 from app.web.pages.rendering import render, wants_part
+from app.web.workshop.adding import place_sent
 from app.web.workshop.lead_page import focused, lead_page
 from app.web.workshop.leading import LeaderDep, settings_sent
+from app.web.workshop.saving import RefusedPage
 from app.web.workshop.seats import FormDep, first, one_of
-from app.web.workshop.sending import RefusedPage
 from app.workshop import QuestionKind, Role
 
 router = APIRouter(include_in_schema=False, prefix="/journeys/{journeyId}/workshops/{workshopId}")
@@ -157,12 +159,18 @@ def reveal(desk: DeskDep, member: LeaderDep) -> Response:
 
 @router.post("/moderation")
 def moderate(desk: DeskDep, member: ModeratorDep, sent: FormDep) -> Response:
-    """Put something on the map, or leave it off."""
+    """Put something on the map, or all that waits; or leave it off."""
     about = first(sent, "contribution")
 
     def decide() -> object:
+        if first(sent, "verb") == "accept-all":
+            return moderating.accept_all(desk.workspace, member=member)
         if first(sent, "verb") == "accept":
-            return moderating.accept(desk.workspace, member=member, contribution_id=about)
+            journey = get_journey(desk.workspace, member.workshop.journey_id).journey
+            after = place_sent(sent, journey).after
+            return moderating.accept(
+                desk.workspace, member=member, contribution_id=about, after=after
+            )
         reason = first(sent, "reason")
         return moderating.refuse(
             desk.workspace, member=member, contribution_id=about, reason=reason
@@ -173,11 +181,15 @@ def moderate(desk: DeskDep, member: ModeratorDep, sent: FormDep) -> Response:
 
 @router.post("/admit")
 def admit(desk: DeskDep, member: HostDep, sent: FormDep) -> Response:
-    """Let somebody in."""
+    """Let somebody in, or everybody who waits."""
     who = first(sent, "participant")
-    return desk.done(
-        member, lambda: hosting.admit(desk.workspace, member=member, participant_id=who)
-    )
+
+    def let_in() -> object:
+        if first(sent, "all") == "yes":
+            return hosting.admit_all(desk.workspace, member=member)
+        return hosting.admit(desk.workspace, member=member, participant_id=who)
+
+    return desk.done(member, let_in)
 
 
 @router.post("/remove")
@@ -213,7 +225,7 @@ def vote(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
         return voting.start_voting(
             desk.workspace,
             member=member,
-            subject=Resource.BOTTLENECK,
+            subject=one_of(Resource, sent, "subject"),
             votes_each=int(votes) if votes.isdecimal() else 0,
         )
 

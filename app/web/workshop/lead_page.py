@@ -1,6 +1,5 @@
 """What the page of who leads a workshop shows: the map, and a panel beside it."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -14,25 +13,26 @@ from markupsafe import Markup
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.hosting import list_participants
-from app.actions.journeys import Loaded, get_journey
+from app.actions.journeys import get_journey
 from app.actions.moderating import list_contributions
-from app.actions.workshops import Situation, get_workshop
+from app.actions.voting import SUBJECTS
+from app.actions.workshops import get_workshop
 from app.actions.workspace import Workspace
-from app.diagram import DrawingError, draw
-from app.diagram.view import View
-from app.journey import Journey, Phase
+from app.journey import Resource
 from app.language import Translator
+from app.language.wording import Wording
 from app.storage.tables import now
+from app.web.workshop.adding import Place, places_of
+from app.web.workshop.drawing import PICTURE_HEADER, drawn, picture_mark
+from app.web.workshop.page import WorkshopPage
 from app.web.workshop.qr import qr_code
-from app.web.workshop.seats import as_iso, stream_of
+from app.web.workshop.seats import stream_of
 from app.web.workshop.views import (
     PersonView,
     QuestionView,
-    VotingView,
     name_of,
     question_view,
     text_of,
-    voting_view,
 )
 from app.workshop import (
     Contribution,
@@ -42,17 +42,14 @@ from app.workshop import (
     QuestionKind,
     Role,
     Step,
-    Workshop,
     next_prompt,
     spelled,
 )
 
-log = logging.getLogger(__name__)
 PARTS: Final = (
     "code", "guide", "held", "ask", "focus", "people", "timer", "voting", "photo", "settings",
 )  # fmt: skip
 """The parts of the panel, in their order."""
-WHOLE: Final = View()
 AWAY: Final = timedelta(minutes=2)
 LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 GIVEN: Final = (
@@ -66,32 +63,25 @@ GIVEN: Final = (
 
 @dataclass(frozen=True)
 class HeldView:
-    """Something that waits for a moderator, and whose it is."""
+    """Something that waits for a moderator, whose it is, and where it can be put."""
 
     id: str
+    kind: str
     text: str
     name: str
+    places: tuple[Place, ...] = ()
+    is_placed: bool = False
 
 
 @dataclass(frozen=True)
-class LeadPage:
-    """The workshop as who leads it sees it."""
+class LeadPage(WorkshopPage):
+    """The workshop as who leads it sees it; ``shown`` is the picture that their page has."""
 
-    workspace: Workspace
-    member: Member
-    situation: Situation
-    loaded: Loaded
-    t: Translator
-    origin: str
-    message: str = ""
+    origin: str = ""
+    shown: str = ""
     steps: tuple[Step, ...] = tuple(Step)
     kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
     parts: tuple[str, ...] = PARTS
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop itself."""
-        return self.situation.workshop
 
     @property
     def is_owner(self) -> bool:
@@ -99,24 +89,9 @@ class LeadPage:
         return self.member.participant is None
 
     @property
-    def journey(self) -> Journey:
-        """The journey that it is about."""
-        return self.loaded.journey
-
-    @property
-    def phases(self) -> tuple[Phase, ...]:
-        """The journey's phases."""
-        return self.journey.phases
-
-    @property
-    def sequence(self) -> int:
-        """The number of the last change that is shown."""
-        return min(self.loaded.sequence, self.situation.sequence)
-
-    @property
     def path(self) -> str:
         """The page's own address."""
-        return f"/journeys/{self.journey.id}/workshops/{self.workshop.id}"
+        return self.lead_path
 
     @property
     def stream(self) -> str:
@@ -124,19 +99,19 @@ class LeadPage:
         return stream_of(self.workshop, leads=self.is_owner)
 
     @property
-    def now(self) -> str:
-        """The server's time."""
-        return as_iso(now())
+    def mark(self) -> str:
+        """The name of the picture that belongs here."""
+        return picture_mark(self.loaded, self.t.language)
 
     @property
-    def timer_ends(self) -> str:
-        """When the timer ends; empty where none runs."""
-        return as_iso(self.workshop.timer_ends_at)
+    def keeps_picture(self) -> bool:
+        """Whether the page that asks has this picture already."""
+        return self.shown == self.mark
 
     @cached_property
     def drawing(self) -> Markup:
-        """The map; empty where it could not be drawn."""
-        return drawn(self.journey, self.t.language)
+        """The map; empty where the page has it, or it could not be drawn."""
+        return Markup() if self.keeps_picture else drawn(self.journey, self.t.language)
 
     @property
     def join_address(self) -> str:
@@ -209,10 +184,28 @@ class LeadPage:
         """What waits for a moderator, the oldest first."""
         names = {one.id: name_of(one, self.t) for one in self._people}
         return tuple(
-            HeldView(one.id, text_of(one, self.journey, self.t), names.get(one.participant_id, ""))
+            self._held(one, names.get(one.participant_id, ""))
             for one in self._contributions
             if one.state is ContributionState.HELD
         )
+
+    def _held(self, one: Contribution, name: str) -> HeldView:
+        kind = Wording(self.t).resource(one.resource, 1) if one.resource else ""
+        is_moment = one.resource is Resource.CONTACT_MOMENT and not one.changes
+        phase = str(one.fields.get("phase", "")) if is_moment else ""
+        return HeldView(
+            one.id,
+            kind or self.t("workshop.asked.answer"),
+            text_of(one, self.journey, self.t),
+            name,
+            places_of(self.journey, phase),
+            "after" in one.fields,
+        )
+
+    @property
+    def subjects(self) -> tuple[Resource, ...]:
+        """What can be voted on: the kinds of which there is something."""
+        return tuple(one for one in SUBJECTS if self.journey.items(one))
 
     @property
     def hidden(self) -> int:
@@ -237,13 +230,6 @@ class LeadPage:
         hidden = sum(one.state is ContributionState.HIDDEN for one in counted)
         return len(counted), hidden
 
-    @cached_property
-    def voting(self) -> VotingView | None:
-        """The last voting round."""
-        if not self.situation.votings:
-            return None
-        return voting_view(self.workspace, self.member, self.situation.votings[-1], self.journey)
-
     @property
     def focus_shape(self) -> str:
         """The id of what everybody looks at, for the script that marks it on the map."""
@@ -257,23 +243,13 @@ def lead_page(
     journey_id = member.workshop.journey_id
     situation = get_workshop(workspace, journey_id=journey_id, workshop_id=member.workshop.id)
     loaded = get_journey(workspace, journey_id)
-    return LeadPage(workspace, member, situation, loaded, t, origin_of(request), message)
+    shown = request.headers.get(PICTURE_HEADER, "")
+    return LeadPage(workspace, member, situation, loaded, t, message, origin_of(request), shown)
 
 
 def origin_of(request: Request) -> str:
     """The address of this server, as whoever asks knows it."""
     return str(request.base_url).rstrip("/")
-
-
-def drawn(journey: Journey, language: str, view: View = WHOLE) -> Markup:
-    """The map as a part of a page; empty where it could not be drawn."""
-    try:
-        svg = draw.svg(journey, language=language, view=view, standalone=False)
-    except DrawingError:
-        log.exception("the map of journey %s could not be drawn", journey.id)
-        return Markup()
-    # Made by our own drawing room, which escapes every text in one place.
-    return Markup(svg.decode())  # noqa: S704
 
 
 def focused(value: str) -> dict[str, str] | None:

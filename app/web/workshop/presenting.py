@@ -23,7 +23,8 @@ from app.storage.tables import now
 from app.web.dependencies import TranslatorDep, WorkspaceDep, current_person
 from app.web.membership import JourneyIdDep, find_member
 from app.web.pages.rendering import render
-from app.web.workshop.lead_page import drawn, origin_of
+from app.web.workshop.drawing import PICTURE_HEADER, drawn, picture_mark
+from app.web.workshop.lead_page import origin_of
 from app.web.workshop.qr import qr_code
 from app.web.workshop.seats import as_iso, stream_of
 from app.web.workshop.views import QuestionView, VotingView, question_view, voting_view
@@ -45,6 +46,7 @@ class PresentPage:
     origin: str
     member: Member | None
     situation: Situation | None
+    shown: str = ""
 
     @property
     def journey(self) -> Journey:
@@ -85,9 +87,21 @@ class PresentPage:
         return self.situation.workshop.focus if self.situation else None
 
     @cached_property
-    def drawing(self) -> Markup:
+    def view(self) -> View:
         """The map in large type, or the part of it that everybody looks at."""
-        return drawn(self.journey, self.t.language, view_of(self.journey, self.focus))
+        return view_of(self.journey, self.focus)
+
+    @property
+    def mark(self) -> str:
+        """The name of the picture that belongs here."""
+        return picture_mark(self.loaded, self.t.language, self.view)
+
+    @cached_property
+    def drawing(self) -> Markup:
+        """The picture; empty where the page that asks has it."""
+        if self.shown == self.mark:
+            return Markup()
+        return drawn(self.journey, self.t.language, self.view)
 
     @property
     def here(self) -> str:
@@ -211,5 +225,6 @@ def present(
         if member
         else None
     )
-    page = PresentPage(workspace, loaded, t, origin_of(request), member, situation)
+    shown = request.headers.get(PICTURE_HEADER, "")
+    page = PresentPage(workspace, loaded, t, origin_of(request), member, situation, shown)
     return render(request, t, "workshop/present.html", page)

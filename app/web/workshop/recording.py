@@ -19,7 +19,7 @@ from app.language import Translator
 from app.web.dependencies import TranslatorDep, WorkspaceDep
 from app.web.membership import allowed
 from app.web.pages.rendering import render
-from app.web.workshop.lead_page import drawn
+from app.web.workshop.drawing import drawn
 from app.web.workshop.views import Choice, VotingView
 from app.workshop import Photo, Role, VotingState, Workshop
 
@@ -116,7 +116,7 @@ class RecordPage:
 
     def _drawn_at(self, sequence: int) -> Markup:
         then = journey_at(self.workspace, member=self.member, sequence=sequence)
-        return drawn(then.journey, self.t.language)
+        return drawn(then.journey, self.t.language, keep=False)
 
 
 @router.get("/journeys/{journeyId}/workshops/{workshopId}/record")

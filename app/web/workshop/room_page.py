@@ -9,35 +9,35 @@ from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.contributing import rating_id
 from app.actions.hosting import list_participants
-from app.actions.journeys import Loaded, get_journey
+from app.actions.journeys import get_journey
 from app.actions.own_contributions import list_own
-from app.actions.workshops import Situation, get_workshop
+from app.actions.workshops import get_workshop
 from app.actions.workspace import Workspace
-from app.journey import Channel, ContactMoment, Department, Journey, Phase, Resource
+from app.journey import Category, Channel, ContactMoment, Department, Phase, Resource
 from app.language import Translator
 from app.language.wording import Wording
-from app.storage.tables import now
-from app.web.workshop.seats import as_iso, new_operation, stream_of
+from app.web.workshop.adding import PhasePlaces, places_in
+from app.web.workshop.page import WorkshopPage
+from app.web.workshop.seats import stream_of
 from app.web.workshop.views import (
     Card,
     Own,
     PersonView,
     PhaseCards,
     QuestionView,
-    VotingView,
     name_of,
     person_view,
     question_view,
     text_of,
-    voting_view,
 )
 from app.workshop import (
     Contribution,
     ContributionState,
     ParticipantState,
+    QuestionKind,
     QuestionState,
-    Workshop,
     WorkshopState,
+    rules,
 )
 
 STATE_WORDS: Final = (
@@ -45,37 +45,18 @@ STATE_WORDS: Final = (
     "waiting-one", "waiting-other", "refused-one", "refused-other", "retry", "drop",
 )  # fmt: skip
 """The words that the page's script shows at what is sent and what waits."""
-TITLED: Final = (Resource.CONTACT_MOMENT, Resource.BOTTLENECK)
-"""What somebody can give another title on the phone."""
+BESIDE: Final = tuple(one for one in rules.ADDED if one not in rules.ON_A_CARD)
+"""What is added by a form of its own, beside contact moments and how they felt."""
+TITLED: Final = (Resource.CONTACT_MOMENT, *BESIDE, None)
+"""What somebody can put in other words on the phone; ``None``: an answer in words."""
 WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
 
 
 @dataclass(frozen=True)
-class RoomPage:
+class RoomPage(WorkshopPage):
     """The room as one participant sees it."""
 
-    workspace: Workspace
-    member: Member
-    situation: Situation
-    loaded: Loaded
-    t: Translator
-    message: str = ""
     state_words: tuple[str, ...] = STATE_WORDS
-
-    @property
-    def workshop(self) -> Workshop:
-        """The workshop itself."""
-        return self.situation.workshop
-
-    @property
-    def journey(self) -> Journey:
-        """The journey that it is about."""
-        return self.loaded.journey
-
-    @property
-    def sequence(self) -> int:
-        """The number of the last change that is shown."""
-        return min(self.loaded.sequence, self.situation.sequence)
 
     @property
     def path(self) -> str:
@@ -86,16 +67,6 @@ class RoomPage:
     def stream(self) -> str:
         """Where the live stream is."""
         return stream_of(self.workshop)
-
-    @property
-    def now(self) -> str:
-        """The server's time."""
-        return as_iso(now())
-
-    @property
-    def timer_ends(self) -> str:
-        """When the facilitator's timer ends; empty where none runs."""
-        return as_iso(self.workshop.timer_ends_at)
 
     @property
     def is_waiting(self) -> bool:
@@ -114,11 +85,6 @@ class RoomPage:
         return self.member.may(Deed.LEAD)
 
     @property
-    def lead_path(self) -> str:
-        """Where the workshop is led."""
-        return f"/journeys/{self.journey.id}/workshops/{self.workshop.id}"
-
-    @property
     def may_rate(self) -> bool:
         """Whether this member may write something now."""
         return self.member.may(Deed.CONTRIBUTE) and self.workshop.state is WorkshopState.OPEN
@@ -129,10 +95,21 @@ class RoomPage:
         return self.may_rate and bool(self.journey.phases)
 
     @property
-    def may_add_feeling(self) -> bool:
-        """Whether a feeling can go with a new contact moment: it has to be on the map for that."""
-        settings = self.workshop.settings
-        return not (settings.hidden or settings.moderated)
+    def adds(self) -> tuple[str, ...]:
+        """The kinds of item beside contact moments that this member may add now."""
+        if not self.may_add:
+            return ()
+        return tuple(one.value for one in BESIDE if one in rules.adds(self.member.role))
+
+    @property
+    def places(self) -> tuple[PhasePlaces, ...]:
+        """Where a new contact moment can be put."""
+        return places_in(self.journey)
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """What a bottleneck can be about."""
+        return tuple(Category)
 
     @property
     def notice(self) -> str:
@@ -272,6 +249,7 @@ class RoomPage:
             can_withdraw=there and self.may_rate,
             can_change=there and self.may_rate and one.resource in TITLED,
             version=versions.get(one.item_id) if accepted else None,
+            is_words=one.resource is None,
         )
 
     @property
@@ -287,7 +265,7 @@ class RoomPage:
         return tuple(
             question_view(one, self.journey, self.t)
             for one in self.situation.questions
-            if one.state is QuestionState.OPEN
+            if one.state is QuestionState.OPEN or one.id in self.answers
         )
 
     @property
@@ -300,19 +278,9 @@ class RoomPage:
     @property
     def asked_id(self) -> str:
         """The question that a new contact moment is an answer to, if there is one."""
-        kind = "missing_moments"
-        return next((one.id for one in self.questions if one.kind.value == kind), "")
-
-    @cached_property
-    def voting(self) -> VotingView | None:
-        """The last voting round, with its result once it is closed."""
-        if self.is_closed or not self.situation.votings:
-            return None
-        return voting_view(self.workspace, self.member, self.situation.votings[-1], self.journey)
-
-    def new_operation(self) -> str:
-        """A name for a form's operation."""
-        return new_operation()
+        kind = QuestionKind.MISSING_MOMENTS
+        asked = (one.id for one in self.questions if one.is_open and one.kind is kind)
+        return next(asked, "")
 
 
 def room_page(workspace: Workspace, member: Member, t: Translator, message: str = "") -> RoomPage:

@@ -1,37 +1,23 @@
 """What somebody who takes part sends: ratings, contact moments, other words, votes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.access.members import Member
-from app.access.permissions import Deed
+from app.actions.answering import answer
 from app.actions.contributing import contribute, rate
-from app.actions.limits import TooMany
+from app.actions.journeys import get_journey
 from app.actions.own_contributions import change_own, withdraw
 from app.actions.voting import cast
-from app.actions.workspace import NotFound, OperationReused, Stale
-from app.journey import Refused, Resource
+from app.journey import Resource
 from app.web.pages.form_values import Values
-from app.web.pages.rendering import render
-from app.web.workshop.room import after_saving
-from app.web.workshop.seats import FormDep, Seat, SeatDep, first, gone, operation_of
-from app.workshop import ContributionState
+from app.web.workshop.adding import item_sent, place_sent
+from app.web.workshop.saving import saved
+from app.web.workshop.seats import FormDep, SeatDep, first, one_of, operation_of
 
 router = APIRouter(include_in_schema=False)
-
-
-@dataclass(frozen=True)
-class RefusedPage:
-    """Why something was not saved; ``version`` is that of the text that was changed meanwhile."""
-
-    sentence: str
-    path: str
-    version: int | None = None
 
 
 @router.post("/workshops/{workshop_id}/ratings")
@@ -51,7 +37,7 @@ def send_rating(seat: SeatDep, sent: FormDep) -> Response:
         )
         return seat.t("workshop.state.saved")
 
-    return _saved(seat, save)
+    return saved(seat, save)
 
 
 @router.post("/workshops/{workshop_id}/contact-moments")
@@ -59,31 +45,56 @@ def send_contact_moment(seat: SeatDep, sent: FormDep) -> Response:
     """Add a contact moment, and how it felt where that was said."""
 
     def save(member: Member) -> str:
-        key = operation_of(seat.request, sent)
-        fields: dict[str, Any] = {
-            name: first(sent, name)
-            for name in ("phase", "title", "department", "channel")
-            if first(sent, name)
-        }
+        names = ("phase", "title", "department", "channel")
+        fields: dict[str, Any] = {name: first(sent, name) for name in names if first(sent, name)}
+        place = place_sent(sent, get_journey(seat.workspace, member.workshop.journey_id).journey)
         made = contribute(
             seat.workspace,
             member=member,
             resource=Resource.CONTACT_MOMENT,
-            fields=fields,
+            fields=fields | place.phase,
+            after=place.after,
+            felt=_feeling(sent) if first(sent, "score") else None,
             question_id=first(sent, "question") or None,
-            operation_id=key,
+            operation_id=operation_of(seat.request, sent),
         )
-        if first(sent, "score") and made.state is ContributionState.ACCEPTED:
-            rate(
-                seat.workspace,
-                member=member,
-                contact_moment=made.item_id,
-                fields=_feeling(sent),
-                operation_id=f"{key}-felt" if key else None,
-            )
         return seat.t(f"workshop.mine.state.{made.state.value}")
 
-    return _saved(seat, save)
+    return saved(seat, save)
+
+
+@router.post("/workshops/{workshop_id}/items")
+def send_item(seat: SeatDep, sent: FormDep) -> Response:
+    """Add a bottleneck, an improvement or a remark."""
+
+    def save(member: Member) -> str:
+        made = contribute(
+            seat.workspace,
+            member=member,
+            resource=one_of(Resource, sent, "resource"),
+            fields=item_sent(sent),
+            operation_id=operation_of(seat.request, sent),
+        )
+        return seat.t(f"workshop.mine.state.{made.state.value}")
+
+    return saved(seat, save)
+
+
+@router.post("/workshops/{workshop_id}/answers")
+def send_answer(seat: SeatDep, sent: FormDep) -> Response:
+    """Answer a question in one's own words."""
+
+    def save(member: Member) -> str:
+        made = answer(
+            seat.workspace,
+            member=member,
+            question_id=first(sent, "question"),
+            text=first(sent, "text"),
+            operation_id=operation_of(seat.request, sent),
+        )
+        return seat.t(f"workshop.answer.state.{made.state.value}")
+
+    return saved(seat, save)
 
 
 @router.post("/workshops/{workshop_id}/texts")
@@ -96,13 +107,13 @@ def send_text(seat: SeatDep, sent: FormDep) -> Response:
             seat.workspace,
             member=member,
             contribution_id=first(sent, "contribution"),
-            fields={"title": first(sent, "title")},
+            fields={name: first(sent, name) for name in ("title", "text") if name in sent},
             version=int(version) if version.isdecimal() else None,
             operation_id=operation_of(seat.request, sent),
         )
         return seat.t("workshop.state.saved")
 
-    return _saved(seat, save, first(sent, "title"))
+    return saved(seat, save, first(sent, "title") or first(sent, "text"))
 
 
 @router.post("/workshops/{workshop_id}/withdrawn")
@@ -118,7 +129,7 @@ def take_back(seat: SeatDep, sent: FormDep) -> Response:
         )
         return seat.t("workshop.mine.state.withdrawn")
 
-    return _saved(seat, save)
+    return saved(seat, save)
 
 
 @router.post("/workshops/{workshop_id}/votes")
@@ -135,7 +146,7 @@ def send_votes(seat: SeatDep, sent: FormDep) -> Response:
         )
         return seat.t("workshop.vote.cast")
 
-    return _saved(seat, save)
+    return saved(seat, save)
 
 
 def _feeling(sent: Values) -> dict[str, Any]:
@@ -149,47 +160,3 @@ def _feeling(sent: Values) -> dict[str, Any]:
     if "emotions" in sent or "asks_emotions" in sent:  # a form with no box ticked sends none
         fields["emotions"] = list(sent.get("emotions", ()))
     return fields
-
-
-def _saved(seat: Seat, save: Callable[[Member], str], mine: str = "") -> Response:
-    """Do it if this person may, and say what came of it; ``mine`` is the text that they sent."""
-    member = seat.member
-    if member is None:
-        return gone(seat)
-    if not member.may(Deed.CONTRIBUTE):
-        return _refused(seat, seat.t("workshop.refused.may_not"), HTTPStatus.FORBIDDEN)
-    try:
-        message = save(member)
-    except (Stale, TooMany, NotFound, OperationReused, Refused) as error:
-        return _told(seat, error, mine)
-    return after_saving(seat, member, message)
-
-
-def _told(seat: Seat, error: Exception, mine: str) -> Response:
-    """Why it was not saved, for a person and for the script that keeps what was written."""
-    t = seat.t
-    match error:
-        case Stale():
-            theirs = str(getattr(error.current, "title", ""))
-            sentence = t("workshop.edit.conflict", theirs=theirs, yours=mine)
-            return _refused(seat, sentence, HTTPStatus.PRECONDITION_FAILED, error.version)
-        case TooMany():
-            sentence = t("workshop.refused.too_many")
-            answer = _refused(seat, sentence, HTTPStatus.TOO_MANY_REQUESTS)
-            answer.headers["Retry-After"] = str(error.seconds)
-            return answer
-        case NotFound():
-            return _refused(seat, t("workshop.refused.not_there"), HTTPStatus.NOT_FOUND)
-        case OperationReused():
-            return _refused(seat, t("form.fault.sent_before"), HTTPStatus.CONFLICT)
-        case Refused():
-            sentences = " ".join(t.fault(fault) for fault in error.faults)
-            return _refused(seat, sentences, HTTPStatus.BAD_REQUEST)
-        case _:
-            raise error
-
-
-def _refused(seat: Seat, sentence: str, status: HTTPStatus, version: int | None = None) -> Response:
-    path = str(seat.request.url.path).rpartition("/")[0]
-    page = RefusedPage(sentence, path, version)
-    return render(seat.request, seat.t, "workshop/refused.html", page, status=status)

@@ -12,6 +12,7 @@ from app.workshop import (
     Participant,
     Question,
     QuestionKind,
+    QuestionState,
     Role,
     Voting,
     VotingState,
@@ -38,6 +39,7 @@ class QuestionView:
     moment: str
     phase: str
     hides: bool
+    is_open: bool = True
     answers: int = 0
     hidden: int = 0
 
@@ -101,7 +103,10 @@ class PhaseCards:
 
 @dataclass(frozen=True)
 class Own:
-    """Something that this person wrote; ``version`` is that of the item on the map."""
+    """Something that this person wrote; ``version`` is that of the item on the map.
+
+    ``is_words`` marks an answer in words, which is no item.
+    """
 
     id: str
     text: str
@@ -110,6 +115,7 @@ class Own:
     can_withdraw: bool
     can_change: bool
     version: int | None
+    is_words: bool = False
 
 
 def name_of(participant: Participant, t: Translator) -> str:
@@ -130,8 +136,9 @@ def question_view(
     moment = about.id if about and about.resource is Resource.CONTACT_MOMENT else ""
     phase = about.id if about and about.resource is Resource.PHASE else ""
     text = question.text or _standard(question, journey, t)
+    is_open = question.state is QuestionState.OPEN
     return QuestionView(
-        question.id, question.kind, text, moment, phase, question.hides, answers, hidden
+        question.id, question.kind, text, moment, phase, question.hides, is_open, answers, hidden
     )
 
 

@@ -4,6 +4,13 @@ import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
 export const PART = { "Klantreis-Part": "yes" };
 export const room = () => document.getElementById("room");
 
+/** Headers that ask for the part of a page, without the picture that stands there already. */
+export function asking() {
+  const frame = document.querySelector("[data-picture]");
+  const shown = frame?.querySelector("svg") && frame.dataset.picture;
+  return shown ? { ...PART, "Klantreis-Picture": shown } : PART;
+}
+
 const isDirty = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches("[data-dirty]");
 const holdsDirty = (node) =>
   node.nodeType === Node.ELEMENT_NODE && (isDirty(node) || node.querySelector("[data-dirty]"));
@@ -11,6 +18,10 @@ const holdsDirty = (node) =>
 function keep(old, fresh) {
   if (old.nodeType !== Node.ELEMENT_NODE || fresh.nodeType !== Node.ELEMENT_NODE) return true;
   if (old.matches("[data-dirty], [data-own]")) return false;
+  if (old.dataset?.picture && old.dataset.picture === fresh.dataset.picture) {
+    old.dataset.here = fresh.dataset.here ?? "";
+    return false;
+  }
   if (old.tagName === "DETAILS" && fresh.tagName === "DETAILS") fresh.open = old.open;
   return true;
 }

@@ -1,5 +1,5 @@
 // The projector: always a whole picture, at what the room looks at, back by itself after a break.
-import { PART, room } from "./merge.js";
+import { asking, room } from "./merge.js";
 import { follow } from "./stream.js";
 import { timer } from "./timer.js";
 
@@ -22,6 +22,7 @@ function look() {
     shape.removeAttribute("tabindex");
   }
   const { here } = room().dataset;
+  svg.querySelector(".is-here")?.classList.remove("is-here");
   if (here) svg.querySelector(`.card[data-id="${CSS.escape(here)}"]`)?.classList.add("is-here");
 }
 
@@ -31,7 +32,7 @@ async function show() {
   if (fetching) return;
   fetching = true;
   try {
-    const answer = await fetch(location.href, { headers: PART, cache: "no-store" });
+    const answer = await fetch(location.href, { headers: asking(), cache: "no-store" });
     const fresh = answer.ok
       && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("room");
     if (fresh) replace(fresh);

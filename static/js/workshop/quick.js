@@ -1,13 +1,13 @@
 // Buttons that need the server at once (leading, voting): sent without loading the page anew.
 import { say } from "./announce.js";
-import { PART, merge, sentenceOf } from "./merge.js";
+import { asking, merge, sentenceOf } from "./merge.js";
 
 async function send(form, submitter) {
   const words = document.getElementById("said").dataset;
   form.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), {
-      method: "POST", headers: PART, body: new URLSearchParams(new FormData(form, submitter)),
+      method: "POST", headers: asking(), body: new URLSearchParams(new FormData(form, submitter)),
     });
     const text = await answer.text();
     if (answer.ok) delete form.dataset.dirty;

@@ -1,5 +1,5 @@
 // Fetches the room anew after changes: several within a moment once, and not while updates are paused.
-import { PART, merge, room } from "./merge.js";
+import { asking, merge, room } from "./merge.js";
 
 const shown = () => Number(room().dataset.sequence);
 
@@ -43,7 +43,7 @@ export class Refresh {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      const answer = await fetch(location.pathname, { headers: PART, cache: "no-store" });
+      const answer = await fetch(location.pathname, { headers: asking(), cache: "no-store" });
       if ([401, 403, 404, 410].includes(answer.status)) this.#gone();
       else if (answer.ok) merge(await answer.text());
     } catch {
