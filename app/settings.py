@@ -1,13 +1,14 @@
 """What an administrator can set: environment variables with the prefix ``KLANTREIS_``.
 
-Read once, at the start of a command; ``docs/settings.md`` lists them. Plain Python, so that
-starting stays quick.
+Read here and nowhere else, at the start of a command; ``docs/settings.md`` lists them. Plain
+Python, so that starting stays quick.
 """
 
 import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
@@ -32,6 +33,41 @@ class BadSetting(Exception):
         self.code = code
         self.values = values
         super().__init__(f"{variable}: {code} {values}")
+
+
+class Graphviz(StrEnum):
+    """What draws the maps."""
+
+    LIBRARY = "library"
+    """The library that comes with the installation."""
+    DOT = "dot"
+    """The system's own program."""
+
+
+@dataclass(frozen=True)
+class DrawingSettings:
+    """How maps are drawn; ``look`` is the file of the municipality's own look."""
+
+    graphviz: Graphviz = Graphviz.LIBRARY
+    look: Path | None = None
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str]) -> Self:
+        """The settings in these variables; touches no file.
+
+        Raises:
+            BadSetting: a value can't be.
+        """
+        way = environ.get(f"{PREFIX}GRAPHVIZ", "").strip() or Graphviz.LIBRARY
+        look = environ.get(f"{PREFIX}LOOK", "").strip()
+        if way not in list(Graphviz):
+            raise BadSetting(f"{PREFIX}GRAPHVIZ", "graphviz", choices=", ".join(Graphviz))
+        return cls(Graphviz(way), Path(look) if look else None)
+
+
+def drawing_settings() -> DrawingSettings:
+    """How maps are drawn here: a picture is made by commands that need no other setting."""
+    return DrawingSettings.load(os.environ)
 
 
 @dataclass(frozen=True)
@@ -61,6 +97,7 @@ class Settings:
             for name, value in environ.items()
             if name.startswith(PREFIX) and value.strip()
         }
+        DrawingSettings.load(environ)
         port = _port(given.get("PORT", str(cls.port)))
         data_dir = Path(given.get("DATA_DIR", "data")).resolve()
         database_url = _database_url(given.get("DATABASE_URL", ""), data_dir)

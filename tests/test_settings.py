@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.language import languages, translator
-from app.settings import PREFIX, BadSetting, Settings
+from app.settings import PREFIX, BadSetting, DrawingSettings, Settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "settings.md"
@@ -81,6 +81,7 @@ def test_every_spelling_of_postgresql_takes_the_driver_that_is_installed(
         ("DATABASE_URL", "mysql://host/db", "database_url"),
         ("SECRET_KEY", "geheim", "secret_key"),
         ("DATA_DIR", "/dev/null/data", "data_dir"),
+        ("GRAPHVIZ", "plotter", "graphviz"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(
@@ -121,5 +122,5 @@ def test_the_document_lists_every_setting_and_no_other() -> None:
     listed = re.findall(rf"^\| `{PREFIX}(\w+)` \|", DOCUMENT.read_text("utf-8"), re.MULTILINE)
     sources = [file.read_text("utf-8") for file in sorted((ROOT / "app").rglob("*.py"))]
     named = {name for source in sources for name in re.findall(rf"{PREFIX}([A-Z_]+)", source)}
-    read = {field.name.upper() for field in fields(Settings)}
+    read = {field.name.upper() for field in (*fields(Settings), *fields(DrawingSettings))}
     assert sorted(listed) == sorted(named | read)

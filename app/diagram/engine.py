@@ -15,21 +15,22 @@ from typing import Final
 from app.diagram.faults import DrawingError, DrawingTimeout
 from app.diagram.libgvc import GraphvizError, Library
 from app.diagram.workers import Pool
+from app.settings import BadSetting, Graphviz, drawing_settings
 
 SECONDS: Final = 20.0
 """How long one picture may take, waiting for a free worker included."""
 PROCESSES: Final = max(2, min(4, os.cpu_count() or 2))
-SETTING: Final = "KLANTREIS_GRAPHVIZ"
 
 
 def draw(source: str, *, seconds: float = SECONDS) -> bytes:
     """The SVG that Graphviz makes of a source with fixed positions."""
-    way = os.environ.get(SETTING, "library")
-    if way == "library":
-        return _pool().ask(source.encode(), seconds)
-    if way == "dot":
+    try:
+        way = drawing_settings().graphviz
+    except BadSetting as error:
+        raise DrawingError(str(error)) from error
+    if way is Graphviz.DOT:
         return _by_system(source, seconds)
-    raise DrawingError(f"{SETTING} is {way!r}; it can be 'library' or 'dot'")
+    return _pool().ask(source.encode(), seconds)
 
 
 def close() -> None:

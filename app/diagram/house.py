@@ -4,7 +4,6 @@ Colours that cost contrast are not refused: they are drawn darker or lighter unt
 read (``own_look``), and ``warnings`` says so. A file or logo that can't be used is refused.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ from zlib import crc32
 from app.diagram.contrast import luminance
 from app.diagram.faults import DrawingError
 from app.diagram.logo import Logo, read_logo
+from app.settings import PREFIX, BadSetting, drawing_settings
 
-SETTING: Final = "KLANTREIS_LOOK"
+SETTING: Final = f"{PREFIX}LOOK"
 COLOURS: Final = ("accent", "second", "paper", "municipality")
 _KEYS: Final = (*COLOURS, "name", "logo")
 
@@ -49,10 +49,12 @@ def house() -> House:
     Raises:
         DrawingError: the file, a colour or the logo can't be used; the message says what.
     """
-    given = os.environ.get(SETTING, "").strip()
-    if not given:
+    try:
+        file = drawing_settings().look
+    except BadSetting as error:
+        raise DrawingError(str(error)) from error
+    if file is None:
         return PLAIN
-    file = Path(given)
     try:
         return _read(file, file.stat().st_mtime_ns)
     except OSError as error:
