@@ -25,6 +25,14 @@ TERMS: Final[dict[str, type[StrEnum]]] = {
     "perspective": terms.Perspective,
     "source": terms.Source,
     "category": terms.Category,
+    "about": terms.About,
+    "annotation_kind": terms.AnnotationKind,
+    "verdict": terms.Verdict,
+    "effort": terms.Effort,
+    "choice": terms.Choice,
+    "term": terms.Term,
+    "action_status": terms.ActionStatus,
+    "level": terms.Level,
 }
 UNITS: Final = ("minute", "hour", "day", "week", "month", "year")
 NOTHING: Final = "[]"
@@ -33,6 +41,7 @@ NOTHING: Final = "[]"
 Cell = str | int | float | bool | date | None
 
 _DUTCH_DATE: Final = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})", re.ASCII)
+_AMOUNT: Final = re.compile(r"[+-]?\d{1,10}(?:\.\d{1,2})?", re.ASCII)
 _WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -257,11 +266,38 @@ def _duration_written(value: str, t: Translator) -> str:
     return t(f"formats.unit.{unit.removesuffix('s')}", n=int(amount), amount=amount)
 
 
+def _amount(text: str) -> float:
+    """A number as Dutch or English writes it, without marks between the thousands."""
+    plain = text.strip().replace("\u2212", "-").replace(",", ".")
+    if not _AMOUNT.fullmatch(plain):
+        raise BadCell("not_an_amount")
+    return float(plain)
+
+
+def _amount_written(value: float, t: Translator) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", t("formats.decimal_mark"))
+
+
+def _measurement_written(value: Mapping[str, Any], t: Translator) -> str:
+    parts = (value["date"], _amount_written(value["value"], t), value.get("note", ""))
+    return " ".join(one for one in parts if one)
+
+
+def _measurement(line: str) -> dict[str, Any]:
+    day, _, rest = line.strip().partition(" ")
+    amount, _, note = rest.strip().partition(" ")
+    return {"date": _date(day), "value": _amount(amount), "note": note}
+
+
 _WRITERS: Final[Mapping[Sort, Callable[[Place, Any, Translator], Cell]]] = {
     "text": lambda _place, value, _t: str(value),
     "number": lambda _place, value, _t: int(value),
     "date": lambda _place, value, _t: str(value),
     "duration": lambda _place, value, t: _duration_written(value, t),
+    "amount": lambda _place, value, _t: float(value),
+    "measurements": lambda _place, value, t: joined(
+        [_measurement_written(one, t) for one in value]
+    ),
     "yes_no": lambda _place, value, t: t("formats.yes" if value else "formats.no"),
     "present": lambda _place, _value, t: t("formats.yes"),
     "term": lambda place, value, t: t(f"terms.{place.column.terms}.{value}"),
@@ -276,6 +312,8 @@ _READERS: Final[Mapping[Sort, Callable[[Place, str], Any]]] = {
     "number": lambda _place, text: _whole(text),
     "date": lambda _place, text: _date(text),
     "duration": lambda _place, text: _duration(text),
+    "amount": lambda _place, text: _amount(text),
+    "measurements": lambda _place, text: [_measurement(one) for one in text.split("\n") if one],
     "yes_no": lambda _place, text: _yes_no(text),
     "present": lambda _place, text: {} if _yes_no(text) else None,
     "term": lambda place, text: _term(text, place.column.terms),

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from app.journey import ITEM_TYPES, LISTS, Fault, Item, Journey, Resource, new_id
+from app.journey import ITEM_TYPES, LISTS, About, Fault, Item, Journey, Resource, new_id
 from app.journey.faults import Place
 from app.journey.texts import ID_PATTERN
 
@@ -27,6 +27,13 @@ _NAMES: Final = (
     "owner_department",
     "contact_moment",
     "contact_moments",
+    "about_resource",
+    "about",
+    "reply_to",
+    "bottleneck",
+    "bottlenecks",
+    "improvement",
+    "helping",
 )
 """The fields that name other items."""
 
@@ -113,8 +120,9 @@ def _stand_in(resource: Resource, item: Any, place: int, wrong: Set[Place]) -> I
         for name in _NAMES
         if name in fields and (LISTS[resource], place, name) not in wrong
     }
-    values = {"id": "", "title": "", "phase": "", "contact_moment": ""} | named
+    values = {"id": "", "title": "", "phase": "", "contact_moment": "", "about": ""} | named
     values["id"] = _id_or_stand_in(fields, place)
+    values["about_resource"] = About(values.get("about_resource", About.PHASE))
     kind = ITEM_TYPES[resource]
     return kind.model_construct(
         **{name: value for name, value in values.items() if name in kind.model_fields}

@@ -103,6 +103,8 @@ def _faults_of_the_rest(contents: Contents, wrong: Sequence[Fault]) -> list[Faul
     known = {fault.place[:3] for fault in wrong}
     part = contents.readable_part(wrong)
     found = faults_in(part) if part else []
+    unclear = {place[:2] for place in known if place[0] == "annotations"}
+    found = [fault for fault in found if fault.place[:2] not in unclear]
     return [fault for fault in found if known.isdisjoint((fault.place[:2], fault.place[:3]))]
 
 

@@ -27,6 +27,10 @@ SHEETS: Final = (
     Resource.EXPERIENCE,
     Resource.BOTTLENECK,
     Resource.PROBLEM,
+    Resource.ANNOTATION,
+    Resource.DECISION,
+    Resource.IMPROVEMENT,
+    Resource.ACTION,
 )
 """The sheets behind the journey's own, in the order of the method."""
 
@@ -39,7 +43,7 @@ _WHITE: Final = Font(bold=True, color="FFFFFFFF")
 _BOLD: Final = Font(bold=True)
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 _WIDE: Final = frozenset(
-    {"title", "description", "quote", "need", "note", "reason", "why", "result_note"}
+    {"title", "description", "quote", "need", "note", "reason", "why", "result_note", "text"}
 )
 
 
@@ -169,8 +173,9 @@ def _source(column: Column, t: Translator) -> str | None:
         place = list(closed_lists()).index(column.terms) + 1
         letter, last = get_column_letter(place), len(choices(column.terms, t))
         return f"'{t('formats.sheet.lists')}'!${letter}$1:${letter}${last}"
-    if column.sort == "one" and column.of:
-        place = [one.field for one in COLUMNS[column.of]].index("title") + 1
+    fields = [one.field for one in COLUMNS[column.of]] if column.of else []
+    if column.sort == "one" and "title" in fields:
+        place = fields.index("title") + 1
         letter = get_column_letter(place)
         return f"'{t(f'formats.sheet.{column.of}')}'!${letter}$2:${letter}${ROWS_TO_FILL}"
     if column.sort in ("yes_no", "present"):

@@ -5,7 +5,7 @@ The changes are what the log keeps, what storage writes, and what an undo turns 
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Final, Literal, TypeVar
 
@@ -22,9 +22,10 @@ from app.journey.applying import (
     snapshot,
 )
 from app.journey.faults import Fault, Refused, faults_from
-from app.journey.items import Bottleneck, ContactMoment, Experience, Item
-from app.journey.journey import ITEM_TYPES, LISTS, Frame, Journey
-from app.journey.rules import faults_in, references
+from app.journey.items import Item
+from app.journey.journey import ITEM_TYPES, Frame, Journey
+from app.journey.letting_go import Named, gone_along, naming, without
+from app.journey.rules import faults_in
 from app.journey.terms import Resource
 
 ALPHABET: Final = "abcdefghjkmnpqrstvwxyz23456789"
@@ -102,9 +103,10 @@ def remove(
 ) -> list[Change]:
     """The changes that take an item away.
 
-    A contact moment takes its experiences with it, and bottlenecks forget it. A phase that still
-    holds contact moments needs ``move_to``, the phase that takes them; a department that is named
-    somewhere needs ``detach``, which leaves its contact moments without a department.
+    What is about it goes along (experiences, annotations, the answers to those); what only names
+    it forgets it. A phase that still holds contact moments needs ``move_to``, the phase that takes
+    them; a department that is named somewhere needs ``detach``, which leaves what names it without
+    a department.
     """
     snapshot(journey, resource, item_id)
     changes = _loosened(journey, resource, item_id, detach=detach, move_to=move_to)
@@ -142,23 +144,24 @@ def _loosened(
 
     The last item first: each stands where its snapshot says until it is its turn.
     """
-    naming = [
-        (kind, item)
-        for kind in LISTS
-        for item in journey.items(kind)
-        if any((found, named) == (resource, item_id) for _, found, named in references(item))
-    ]
-    needs_a_word = {Resource.PHASE: move_to is None, Resource.DEPARTMENT: not detach}
-    if naming and needs_a_word.get(resource, False):
-        raise Refused([Fault(("id",), "in_use", {"n": len(naming)})])
-    if naming and resource is Resource.PHASE:
-        return _moved_over(journey, item_id, move_to)
-    return [
-        Change(
-            kind, item.id, snapshot(journey, kind, item.id), _without(journey, kind, item, item_id)
-        )
-        for kind, item in reversed(naming)
-    ]
+    gone = gone_along(journey, (resource, item_id))
+    others = naming(journey, gone)
+    if resource is Resource.DEPARTMENT and others and not detach:
+        raise Refused([Fault(("id",), "in_use", {"n": len(others)})])
+    moved: list[Change] = []
+    if resource is Resource.PHASE and (inside := journey.in_phase(item_id)):
+        if move_to is None:
+            raise Refused([Fault(("id",), "in_use", {"n": len(inside)})])
+        moved = _moved_over(journey, item_id, move_to)
+        others = [one for one in others if one[0] is not Resource.CONTACT_MOMENT]
+    return [*moved, *(_let_go(journey, kind, item, gone) for kind, item in reversed(others))]
+
+
+def _let_go(journey: Journey, kind: Resource, item: Item, gone: Set[Named]) -> Change:
+    before = snapshot(journey, kind, item.id)
+    if (kind, item.id) in gone:
+        return Change(kind, item.id, before, None)
+    return Change(kind, item.id, before, Snapshot(without(item, gone), before.after))
 
 
 def _moved_over(journey: Journey, gone: str, move_to: str | None) -> list[Change]:
@@ -184,31 +187,6 @@ def _moved_over(journey: Journey, gone: str, move_to: str | None) -> list[Change
         journey = apply(journey, changes[-1:])
         after = moment.id
     return changes
-
-
-def _without(journey: Journey, kind: Resource, item: Item, gone: str) -> Snapshot | None:
-    """``item`` once it no longer names what goes; ``None`` where it goes too."""
-    if isinstance(item, Experience):
-        return None
-    left: Item = item
-    if isinstance(item, ContactMoment):
-        left = _without_department(item, gone)
-    elif isinstance(item, Bottleneck):
-        moments = tuple(one for one in item.contact_moments if one != gone)
-        owner = None if item.owner_department == gone else item.owner_department
-        left = item.model_copy(update={"contact_moments": moments, "owner_department": owner})
-    return Snapshot(left, snapshot(journey, kind, item.id).after)
-
-
-def _without_department(moment: ContactMoment, gone: str) -> ContactMoment:
-    update: dict[str, Any] = {
-        name: None for name in ("department", "referred_to") if getattr(moment, name) == gone
-    }
-    for name in ("waiting", "next_step"):
-        part = getattr(moment, name)
-        if part is not None and part.department == gone:
-            update[name] = part.model_copy(update={"department": None})
-    return moment.model_copy(update=update)
 
 
 def _inverse(journey: Journey, done: Change) -> Change:

@@ -17,6 +17,7 @@ from app.journey.items import (
     Phase,
     Problem,
 )
+from app.journey.plan import Action, Annotation, Decision, Improvement
 from app.journey.terms import JourneyKind, Perspective, Resource, Source
 from app.journey.texts import ItemId, Line, Text, Title, Word
 
@@ -48,7 +49,10 @@ class Case(Part):
 
 
 class Frame(Part):
-    """Step 1 of the method: what the journey is about, without its items."""
+    """Step 1 of the method: what the journey is about, without its items.
+
+    ``based_on`` is the id of the sketch that this journey is held against; it may be gone.
+    """
 
     kind: JourneyKind
     title: Title
@@ -66,6 +70,7 @@ class Frame(Part):
     references: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
     source: Source | None = None
     template: bool = False
+    based_on: ItemId | None = None
 
 
 class Journey(Frame):
@@ -82,6 +87,10 @@ class Journey(Frame):
     contact_moments: Annotated[tuple[ContactMoment, ...], Field(max_length=MOST_ITEMS)] = ()
     experiences: Annotated[tuple[Experience, ...], Field(max_length=MOST_ITEMS)] = ()
     bottlenecks: Annotated[tuple[Bottleneck, ...], Field(max_length=MOST_ITEMS)] = ()
+    annotations: Annotated[tuple[Annotation, ...], Field(max_length=MOST_ITEMS)] = ()
+    improvements: Annotated[tuple[Improvement, ...], Field(max_length=MOST_ITEMS)] = ()
+    actions: Annotated[tuple[Action, ...], Field(max_length=MOST_ITEMS)] = ()
+    decisions: Annotated[tuple[Decision, ...], Field(max_length=MOST_ITEMS)] = ()
 
     @cached_property
     def frame(self) -> Frame:
@@ -191,6 +200,10 @@ LISTS: Final[dict[Resource, str]] = {
     Resource.CONTACT_MOMENT: "contact_moments",
     Resource.EXPERIENCE: "experiences",
     Resource.BOTTLENECK: "bottlenecks",
+    Resource.ANNOTATION: "annotations",
+    Resource.IMPROVEMENT: "improvements",
+    Resource.ACTION: "actions",
+    Resource.DECISION: "decisions",
 }
 """The field of a journey that holds each kind of item, parents before the items that name them."""
 
@@ -201,4 +214,8 @@ ITEM_TYPES: Final[dict[Resource, type[Item]]] = {
     Resource.CONTACT_MOMENT: ContactMoment,
     Resource.EXPERIENCE: Experience,
     Resource.BOTTLENECK: Bottleneck,
+    Resource.ANNOTATION: Annotation,
+    Resource.IMPROVEMENT: Improvement,
+    Resource.ACTION: Action,
+    Resource.DECISION: Decision,
 }

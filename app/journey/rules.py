@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from app.journey.faults import Fault
 from app.journey.items import Bottleneck, ContactMoment, Experience, Item
 from app.journey.journey import LISTS, MOST_ITEMS, Journey
+from app.journey.plan import Action, Annotation, Improvement
 from app.journey.terms import Perspective, Resource
 from app.journey.time import earliest, is_certainly_after
+
+Reference = tuple[tuple[str | int, ...], Resource, str]
+"""A name of another item: the path of the field, the kind of item and its id."""
 
 
 def faults_in(journey: Journey) -> list[Fault]:
@@ -18,6 +22,7 @@ def faults_in(journey: Journey) -> list[Fault]:
         *_phases_out_of_order(journey),
         *_dates_out_of_order(journey),
         *_second_expectations(journey),
+        *_answers_out_of_place(journey),
     ]
 
 
@@ -36,23 +41,49 @@ def _ids_twice(journey: Journey) -> Iterator[Fault]:
             seen.add(item.id)
 
 
-def references(item: Item) -> Iterator[tuple[tuple[str | int, ...], Resource, str]]:
-    """Every other item that ``item`` names: the field's path, the kind and the id."""
+def references(item: Item) -> Iterator[Reference]:
+    """Every other item that ``item`` names."""
     if isinstance(item, ContactMoment):
         yield ("phase",), Resource.PHASE, item.phase
         yield from _departments_named(item)
     elif isinstance(item, Experience):
         yield ("contact_moment",), Resource.CONTACT_MOMENT, item.contact_moment
     elif isinstance(item, Bottleneck):
-        if item.owner_department:
-            yield ("owner_department",), Resource.DEPARTMENT, item.owner_department
-        for place, named in enumerate(item.contact_moments):
-            yield ("contact_moments", place), Resource.CONTACT_MOMENT, named
+        yield from _named_by_bottleneck(item)
+    elif isinstance(item, Annotation):
+        yield from _named_by_annotation(item)
+    elif isinstance(item, Improvement):
+        for place, named in enumerate(item.bottlenecks):
+            yield ("bottlenecks", place), Resource.BOTTLENECK, named
+    elif isinstance(item, Action):
+        yield from _named_by_action(item)
 
 
-def _departments_named(
-    moment: ContactMoment,
-) -> Iterator[tuple[tuple[str | int, ...], Resource, str]]:
+def _named_by_bottleneck(bottleneck: Bottleneck) -> Iterator[Reference]:
+    if bottleneck.owner_department:
+        yield ("owner_department",), Resource.DEPARTMENT, bottleneck.owner_department
+    for place, named in enumerate(bottleneck.contact_moments):
+        yield ("contact_moments", place), Resource.CONTACT_MOMENT, named
+
+
+def _named_by_annotation(annotation: Annotation) -> Iterator[Reference]:
+    yield ("about",), Resource(annotation.about_resource.value), annotation.about
+    if annotation.reply_to:
+        yield ("reply_to",), Resource.ANNOTATION, annotation.reply_to
+
+
+def _named_by_action(action: Action) -> Iterator[Reference]:
+    if action.bottleneck:
+        yield ("bottleneck",), Resource.BOTTLENECK, action.bottleneck
+    if action.improvement:
+        yield ("improvement",), Resource.IMPROVEMENT, action.improvement
+    if action.department:
+        yield ("department",), Resource.DEPARTMENT, action.department
+    for place, named in enumerate(action.helping):
+        yield ("helping", place), Resource.DEPARTMENT, named
+
+
+def _departments_named(moment: ContactMoment) -> Iterator[Reference]:
     if moment.department:
         yield ("department",), Resource.DEPARTMENT, moment.department
     if moment.referred_to:
@@ -113,3 +144,16 @@ def _second_expectations(journey: Journey) -> Iterator[Fault]:
         if whose in seen:
             yield Fault(("experiences", place, "perspective"), "second_expectation", {})
         seen.add(whose)
+
+
+def _answers_out_of_place(journey: Journey) -> Iterator[Fault]:
+    """An answer is about what the annotation is about that it answers, which is no answer."""
+    known = {one.id: one for one in journey.annotations}
+    for place, one in enumerate(journey.annotations):
+        answered = known.get(one.reply_to or "")
+        if answered is None:
+            continue
+        if answered.reply_to is not None:
+            yield Fault(("annotations", place, "reply_to"), "reply_to_reply", {})
+        elif (answered.about_resource, answered.about) != (one.about_resource, one.about):
+            yield Fault(("annotations", place, "reply_to"), "reply_elsewhere", {})

@@ -131,6 +131,75 @@ class Category(StrEnum):
     LAW = "law"
 
 
+class About(StrEnum):
+    """What an annotation can be about: kinds of item, by their name in the API."""
+
+    CONTACT_MOMENT = "contact-moment"
+    BOTTLENECK = "bottleneck"
+    EXPERIENCE = "experience"
+    PHASE = "phase"
+
+
+class AnnotationKind(StrEnum):
+    """What somebody says with an annotation."""
+
+    RECOGNISED = "recognised"
+    QUESTION = "question"
+    ADDITION = "addition"
+    OBJECTION = "objection"
+
+
+class Verdict(StrEnum):
+    """What a person said of a finding."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    MERGED = "merged"
+
+
+class Effort(StrEnum):
+    """How much work an improvement is, as the size of a garment."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+    EXTRA_LARGE = "extra_large"
+
+
+class Choice(StrEnum):
+    """What people decided about an improvement."""
+
+    NOW = "now"
+    PLAN = "plan"
+    ON_THE_SIDE = "on_the_side"
+    NOT_DOING = "not_doing"
+
+
+class Term(StrEnum):
+    """Whether an action belongs to the short or the long term."""
+
+    SHORT = "short"
+    LONG = "long"
+
+
+class ActionStatus(StrEnum):
+    """How far an action is."""
+
+    OPEN = "open"
+    DOING = "doing"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Level(StrEnum):
+    """Who can take away what blocks an action, the nearest first."""
+
+    PROFESSIONAL = "professional"
+    ORGANISATION = "organisation"
+    NETWORK = "network"
+    NATIONAL = "national"
+
+
 class Resource(StrEnum):
     """The kinds of item a journey holds, by their name in the API."""
 
@@ -141,3 +210,7 @@ class Resource(StrEnum):
     CONTACT_MOMENT = "contact-moment"
     EXPERIENCE = "experience"
     BOTTLENECK = "bottleneck"
+    ANNOTATION = "annotation"
+    IMPROVEMENT = "improvement"
+    ACTION = "action"
+    DECISION = "decision"

@@ -38,6 +38,12 @@ def _check_date(value: str) -> str:
     return value
 
 
+def _check_day(value: str) -> str:
+    if not _DATE.fullmatch(value) or len(value) < len("2025-03-14"):
+        raise PydanticCustomError("day_shape", "no whole date of the shape 2025-03-14")
+    return _check_date(value)
+
+
 def _check_duration(value: str) -> str:
     found = _DURATION.fullmatch(value)
     if not found:
@@ -52,6 +58,13 @@ PartialDate = Annotated[
     Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
 """A date as well as it is known: ``2025``, ``2025-03`` or ``2025-03-14`` (ISO 8601 reduced)."""
+
+Day = Annotated[
+    str,
+    AfterValidator(_check_day),
+    Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"}),
+]
+"""A whole date: ``2025-03-14``."""
 
 Duration = Annotated[
     str,

@@ -8,10 +8,14 @@ from sqlmodel import SQLModel
 
 from app.journey import ITEM_TYPES, Frame, Item, Resource
 from app.storage.tables import (
+    ActionRow,
+    AnnotationRow,
     BottleneckRow,
     ContactMomentRow,
+    DecisionRow,
     DepartmentRow,
     ExperienceRow,
+    ImprovementRow,
     ItemRow,
     PhaseRow,
     ProblemRow,
@@ -24,6 +28,10 @@ _ROWS: Final[dict[Resource, type[ItemRow]]] = {
     Resource.CONTACT_MOMENT: ContactMomentRow,
     Resource.EXPERIENCE: ExperienceRow,
     Resource.BOTTLENECK: BottleneckRow,
+    Resource.ANNOTATION: AnnotationRow,
+    Resource.IMPROVEMENT: ImprovementRow,
+    Resource.ACTION: ActionRow,
+    Resource.DECISION: DecisionRow,
 }
 TABLES: Final[dict[Resource, Table]] = {
     resource: SQLModel.metadata.tables[str(row.__tablename__)] for resource, row in _ROWS.items()

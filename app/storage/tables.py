@@ -165,6 +165,50 @@ class BottleneckRow(ItemRow, table=True):
     owner_department: str | None = None
 
 
+class AnnotationRow(ItemRow, table=True):
+    """A remark about a part of the journey."""
+
+    __tablename__ = "annotation"
+
+    about_resource: str = Field(max_length=20)
+    about: str = Field(max_length=ID_LENGTH)
+
+
+class ImprovementRow(ItemRow, table=True):
+    """An answer to bottlenecks."""
+
+    __tablename__ = "improvement"
+
+    choice: str | None = Field(default=None, max_length=20)
+
+
+class ActionRow(ItemRow, table=True):
+    """A step of the action plan."""
+
+    __tablename__ = "action"
+    __table_args__ = (
+        _names("bottleneck", "bottleneck"),
+        _names("improvement", "improvement"),
+        _names("department", "department"),
+    )
+
+    bottleneck: str | None = None
+    improvement: str | None = None
+    department: str | None = None
+    status: str = Field(max_length=20)
+    level: str = Field(max_length=20)
+    deadline: str | None = Field(default=None, max_length=10)
+
+
+class DecisionRow(ItemRow, table=True):
+    """What a person decided about a finding."""
+
+    __tablename__ = "decision"
+
+    finding: str
+    verdict: str = Field(max_length=20)
+
+
 class OperationRow(SQLModel, table=True):
     """One thing that somebody did, under the client's name for it: done once, however often sent.
 

@@ -40,6 +40,28 @@ NOOR = Journey.model_validate(
         "bottlenecks": [
             {"id": "k", "category": "transfer", "title": "K", "contact_moments": ["b", "c"]}
         ],
+        "annotations": [
+            {"id": "n", "about_resource": "bottleneck", "about": "k", "kind": "recognised"},
+            {
+                "id": "n2",
+                "about_resource": "bottleneck",
+                "about": "k",
+                "kind": "question",
+                "text": "Waarom?",
+                "reply_to": "n",
+            },
+        ],
+        "improvements": [{"id": "v", "title": "Eén loket", "bottlenecks": ["k"]}],
+        "actions": [
+            {
+                "id": "ac",
+                "title": "Open",
+                "bottleneck": "k",
+                "improvement": "v",
+                "helping": ["wonen"],
+            }
+        ],
+        "decisions": [{"id": "d", "finding": "long_wait.a", "verdict": "confirmed"}],
     }
 )
 

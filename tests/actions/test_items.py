@@ -22,6 +22,10 @@ NEW: list[tuple[Resource, dict[str, Any]]] = [
     (MOMENT, {"phase": "later", "title": "D", "date": "2025-04"}),
     (Resource.EXPERIENCE, {"contactMoment": "b", "score": 2}),
     (Resource.BOTTLENECK, {"category": "retelling", "title": "Weer", "contactMoments": ["a"]}),
+    (Resource.ANNOTATION, {"aboutResource": "phase", "about": "start", "kind": "recognised"}),
+    (Resource.IMPROVEMENT, {"title": "Eén loket", "bottlenecks": ["k"]}),
+    (Resource.ACTION, {"title": "Open een loket", "bottleneck": "k", "department": "wonen"}),
+    (Resource.DECISION, {"finding": "long_wait.a", "verdict": "confirmed"}),
 ]
 CHANGED: list[tuple[Resource, str, dict[str, Any]]] = [
     (Resource.PROBLEM, "huis", {"outcome": "solved"}),
@@ -30,6 +34,10 @@ CHANGED: list[tuple[Resource, str, dict[str, Any]]] = [
     (MOMENT, "a", {"channel": "telephone", "waiting": {"duration": "6 weeks"}}),
     (Resource.EXPERIENCE, "ea", {"score": -1, "emotions": ["boos"]}),
     (Resource.BOTTLENECK, "k", {"ownerDepartment": "wonen"}),
+    (Resource.ANNOTATION, "n", {"resolved": True}),
+    (Resource.IMPROVEMENT, "v", {"choice": "now", "bottlenecks": []}),
+    (Resource.ACTION, "ac", {"deadline": "2026-03-01", "level": "network"}),
+    (Resource.DECISION, "d", {"verdict": "merged", "into": "k"}),
 ]
 
 
@@ -80,6 +88,10 @@ def test_a_changed_item_has_a_new_version(
         (MOMENT, "c", {}),
         (Resource.EXPERIENCE, "ec", {}),
         (Resource.BOTTLENECK, "k", {}),
+        (Resource.ANNOTATION, "n", {}),
+        (Resource.IMPROVEMENT, "v", {}),
+        (Resource.ACTION, "ac", {}),
+        (Resource.DECISION, "d", {}),
     ],
 )
 def test_a_removed_item_is_gone(

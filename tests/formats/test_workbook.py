@@ -105,11 +105,11 @@ def test_the_template_has_lists_to_choose_from_and_an_explanation() -> None:
     book = load_workbook(io.BytesIO(template(DUTCH)))
     assert book.sheetnames == [
         "Uitleg", "Klantreis", "Fasen", "Afdelingen", "Contactmomenten", "Ervaringen", "Knelpunten",
-        "Problemen", "Keuzes",
+        "Problemen", "Aantekeningen", "Besluiten", "Verbeterideeën", "Acties", "Keuzes",
     ]  # fmt: skip
     assert book["Keuzes"].sheet_state == "hidden"
     offered = [len(sheet.data_validations.dataValidation) for sheet in book.worksheets]
-    assert offered == [0, 3, 1, 2, 16, 4, 3, 2, 0]
+    assert offered == [0, 3, 1, 2, 16, 4, 3, 2, 4, 2, 4, 7, 0]
     assert str(book["Uitleg"]["A1"].value).startswith("Zo vul je")
 
 

@@ -24,6 +24,7 @@ WHOLE: Final[dict[Resource, dict[str, Any]]] = {
         "references": ["Een boek; deel 2", "Nog een"],
         "source": "professional",
         "template": True,
+        "based_on": "schets",
     },
     Resource.PROBLEM: _ITEM | {"id": "p", "title": "P", "outcome": "solved", "note": "N"},
     Resource.PHASE: _ITEM | {"id": "f", "title": "F", "description": "D"},
@@ -79,10 +80,72 @@ WHOLE: Final[dict[Resource, dict[str, Any]]] = {
         "owner": "O",
         "owner_department": "a",
     },
+    Resource.ANNOTATION: {"source": "expert_by_experience", "assumed": ["text"]}
+    | {
+        "id": "n",
+        "about_resource": "contact-moment",
+        "about": "m",
+        "kind": "question",
+        "text": "Waarom?",
+        "voice": "V",
+        "reply_to": "n0",
+        "resolved": True,
+    },
+    Resource.IMPROVEMENT: _ITEM
+    | {
+        "id": "v",
+        "title": "V",
+        "description": "D",
+        "bottlenecks": ["k"],
+        "impact": 4,
+        "effort": "small",
+        "choice": "now",
+        "owner": "O",
+        "safety": True,
+        "solved": "S",
+    },
+    Resource.ACTION: _ITEM
+    | {
+        "id": "ac",
+        "bottleneck": "k",
+        "improvement": "v",
+        "title": "A",
+        "description": "D",
+        "owner": "O",
+        "department": "a",
+        "helping": ["a"],
+        "term": "short",
+        "deadline": "2026-03-01",
+        "indicator": {
+            "title": "Wachtdagen",
+            "unit": "dagen",
+            "baseline": 28.0,
+            "target": 7.5,
+            "measure_on": "2026-06-01",
+            "measurements": [
+                {"date": "2026-02-01", "value": 12.25, "note": "Een steekproef, 12 ouders"},
+                {"date": "2026-03-01", "value": -3.0},
+            ],
+        },
+        "status": "done",
+        "level": "network",
+        "level_since": "2026-01-01",
+        "proof": "P",
+    },
+    Resource.DECISION: {"source": "professional", "assumed": ["reason"]}
+    | {
+        "id": "b",
+        "finding": "long_wait.m",
+        "verdict": "merged",
+        "reason": "R",
+        "into": "k",
+    },
 }
 
 
 def whole_journey() -> Journey:
     """A journey with one of everything."""
     lists = {LISTS[resource]: [WHOLE[resource]] for resource in LISTS}
+    answered = {"id": "n0", "about_resource": "contact-moment", "about": "m", "kind": "recognised"}
+    lists["annotations"].insert(0, answered)
     return Journey.model_validate(WHOLE[Resource.JOURNEY] | {"id": "alles"} | lists, by_name=True)

@@ -236,7 +236,7 @@ def test_positions_sort_by_their_bytes_on_postgresql(postgres_url: str) -> None:
                 " WHERE column_name = 'position' AND table_schema = 'public'"
             )
         ).all()
-    assert len(found) == 6
+    assert len(found) == 10
     assert {collation for _, collation in found} == {"C"}
     database.close()
 

@@ -19,6 +19,19 @@ ITEMS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"category": "transfer", "title": "Sent to and fro", "contactMoments": ["eerste"]},
         {"ownerDepartment": "wijkteam"},
     ),
+    "annotations": (
+        {"aboutResource": "contact-moment", "about": "eerste", "kind": "question", "text": "Why?"},
+        {"resolved": True, "voice": "Noor"},
+    ),
+    "improvements": ({"title": "One desk", "impact": 4, "effort": "small"}, {"choice": "now"}),
+    "actions": (
+        {"title": "Open one desk", "department": "wijkteam", "deadline": "2026-03-01"},
+        {"indicator": {"title": "Days", "baseline": 28.0, "measureOn": "2026-06-01"}},
+    ),
+    "decisions": (
+        {"finding": "long_wait.eerste", "verdict": "confirmed"},
+        {"verdict": "rejected", "reason": "It was agreed"},
+    ),
 }
 COLLECTIONS = pytest.mark.parametrize("collection", list(ITEMS))
 
@@ -184,8 +197,3 @@ def test_an_item_that_has_not_changed_is_not_sent_again(
         etag = api.get(address).headers["etag"]
         assert api.get(address, headers={"If-None-Match": etag}).status_code == 304
         assert api.get(address, headers={"If-None-Match": '"999"'}).status_code == 200
-
-
-def test_what_later_issues_bring_is_not_there_yet(api: TestClient, here: str) -> None:
-    for collection in ("annotations", "improvements", "actions"):
-        assert api.get(f"{here}/{collection}").status_code == 404

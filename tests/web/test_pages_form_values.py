@@ -39,7 +39,7 @@ def test_every_field_of_the_model_is_in_its_form(resource: Resource) -> None:
     in_form = {field.path for field in fields_in(FORMS[resource])}
     in_model = set(leaves(MODELS[resource])) - {"id"}
     assert in_model
-    assert in_model - in_form == set()
+    assert in_model - in_form <= {"based_on"}
 
 
 @pytest.mark.parametrize("resource", FORMS, ids=str)
@@ -55,7 +55,7 @@ def test_a_form_has_no_field_that_the_model_lacks(resource: Resource) -> None:
 def parts_of(journey: Journey) -> Iterator[tuple[Resource, BaseModel]]:
     yield Resource.JOURNEY, journey.frame
     for resource in LISTS:
-        for item in journey.items(resource):
+        for item in journey.items(resource) if resource in FORMS else ():
             yield resource, item
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from app.journey.bottlenecks import barriers, effort, route, standstill, voices
 from app.journey.bottlenecks.facts import Facts, colour_of
 from app.journey.bottlenecks.finding import Colour, Figures, Finding, Rule
-from app.journey.bottlenecks.overview import Decision, Entry, Overview, Status, Verdict, overview
+from app.journey.bottlenecks.overview import Entry, Overview, Status, overview
 from app.journey.bottlenecks.settings import (
     DEFAULTS,
     BaseSeverity,
@@ -21,6 +21,8 @@ from app.journey.bottlenecks.settings import (
 )
 from app.journey.bottlenecks.waits import KnownWaits, known_waits, waits_in
 from app.journey.journey import Journey
+from app.journey.plan import Decision
+from app.journey.terms import Verdict
 
 __all__ = [
     "DEFAULTS",

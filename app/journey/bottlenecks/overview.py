@@ -5,17 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.journey.bottlenecks.finding import Colour, Finding
-from app.journey.faults import Fault, Refused
 from app.journey.items import Bottleneck
 from app.journey.journey import Journey
-
-
-class Verdict(StrEnum):
-    """What a person said of a finding."""
-
-    CONFIRMED = "confirmed"
-    REJECTED = "rejected"
-    MERGED = "merged"
+from app.journey.plan import Decision
+from app.journey.terms import Verdict
 
 
 class Status(StrEnum):
@@ -24,29 +17,6 @@ class Status(StrEnum):
     MARKED = "marked"
     FOUND = "found"
     CONFIRMED = "confirmed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Decision:
-    """What a person decided about a finding; it stays when the rules run again.
-
-    A rejection needs a ``reason``; a merge needs ``into``: the id of a marked bottleneck, or of
-    another finding.
-    """
-
-    finding: str
-    verdict: Verdict
-    reason: str = ""
-    into: str | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse a rejection without a reason, and a merge into nothing or into itself."""
-        if self.verdict is Verdict.REJECTED and not self.reason.strip():
-            raise Refused([Fault(("reason",), "missing")])
-        if self.verdict is Verdict.MERGED and not self.into:
-            raise Refused([Fault(("into",), "missing")])
-        if self.verdict is Verdict.MERGED and self.into == self.finding:
-            raise Refused([Fault(("into",), "invalid")])
 
 
 @dataclass(frozen=True)
@@ -97,13 +67,15 @@ class Overview:
 
 
 def overview(
-    journey: Journey, findings: Sequence[Finding], decisions: Iterable[Decision] = ()
+    journey: Journey, findings: Sequence[Finding], decisions: Iterable[Decision] | None = None
 ) -> Overview:
     """Marked bottlenecks beside found ones, after what people decided (the last word counts).
 
+    ``decisions`` are the journey's own unless others are given.
+
     A merge into what is no longer there leaves the finding standing on its own: nothing is lost.
     """
-    latest = {one.finding: one for one in decisions}
+    latest = {one.finding: one for one in (journey.decisions if decisions is None else decisions)}
     known = {one.id: one for one in findings}
     rejected = [one for one in findings if _says(latest.get(one.id), Verdict.REJECTED)]
     hidden = {one.id for one in rejected}

@@ -11,12 +11,13 @@ from app.journey import LISTS, Resource
 from app.journey.texts import ID_PATTERN
 from app.language import Translator
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
+from app.web.pages.fields import FORMS
 from app.web.pages.form_values import Values, values_in
 from app.web.security import MOST_BYTES
 
 MOST_FIELDS: Final = 20_000
-COLLECTIONS: Final = {f"{resource.value}s": resource for resource in LISTS}
-"""How each kind of item is called in an address."""
+COLLECTIONS: Final = {f"{resource.value}s": resource for resource in LISTS if resource in FORMS}
+"""How each kind of item that has a form is called in an address."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from app.journey import Journey, faults_in
+from app.journey import Decision, Journey, Verdict, faults_in
 from app.journey.bottlenecks import Finding, Rule, find_bottlenecks
 
 OFFICES = [
@@ -19,6 +19,16 @@ START = date(2025, 1, 1)
 def day(number: int) -> str:
     """A date so many days after the start."""
     return (START + timedelta(days=number)).isoformat()
+
+
+def decision(*, finding: str, verdict: Verdict, **fields: Any) -> Decision:
+    """What a person decided about a finding."""
+    return Decision(
+        id=f"d-{finding.replace('.', '-').replace('_', '-')}",
+        finding=finding,
+        verdict=verdict,
+        **fields,
+    )
 
 
 def moment(

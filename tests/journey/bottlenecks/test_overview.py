@@ -3,17 +3,16 @@
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from app.journey import Journey, Refused
+from app.journey import Decision, Journey, Verdict, faults_from
 from app.journey.bottlenecks import (
-    Decision,
     Overview,
     Status,
-    Verdict,
     find_bottlenecks,
     overview,
 )
-from tests.journey.bottlenecks.making import journey, moment
+from tests.journey.bottlenecks.making import decision, journey, moment
 
 STOPPED, REFUSED = "stopped.m1", "held_by_a_rule.m2"
 MARKED = {
@@ -56,12 +55,12 @@ def test_a_finding_that_says_the_same_as_a_marked_bottleneck_is_proposed_to_merg
 
 
 def test_a_confirmed_finding_says_so() -> None:
-    found = seen(Decision(finding=STOPPED, verdict=Verdict.CONFIRMED))
+    found = seen(decision(finding=STOPPED, verdict=Verdict.CONFIRMED))
     assert entries(found)[0] == (STOPPED, Status.CONFIRMED, [STOPPED])
 
 
 def test_a_rejected_finding_stays_away_when_the_rules_run_again_on_a_changed_journey() -> None:
-    no = Decision(finding=STOPPED, verdict=Verdict.REJECTED, reason="Ze ging zelf verder.")
+    no = decision(finding=STOPPED, verdict=Verdict.REJECTED, reason="Ze ging zelf verder.")
     later = made(title="Een andere titel", summary="Er kwam nog een contact bij.")
     for each in (made(), later):
         found = overview(each, find_bottlenecks(each), [no])
@@ -79,13 +78,13 @@ def test_a_rejected_finding_stays_away_when_the_rules_run_again_on_a_changed_jou
     ],
 )
 def test_a_rejection_needs_a_reason_and_a_merge_an_aim(fields: dict[str, Any], field: str) -> None:
-    with pytest.raises(Refused) as refused:
-        Decision(finding=STOPPED, **fields)
-    assert [one.name for one in refused.value.faults] == [field]
+    with pytest.raises(ValidationError) as refused:
+        decision(finding=STOPPED, **fields)
+    assert [one.name for one in faults_from(refused.value, Decision)] == [field]
 
 
 def test_a_merged_finding_lives_in_the_bottleneck_that_people_marked() -> None:
-    found = seen(Decision(finding=REFUSED, verdict=Verdict.MERGED, into="regio"))
+    found = seen(decision(finding=REFUSED, verdict=Verdict.MERGED, into="regio"))
     assert entries(found) == [
         (STOPPED, Status.FOUND, [STOPPED]),
         ("regio", Status.MARKED, [REFUSED]),
@@ -96,42 +95,42 @@ def test_a_merged_finding_lives_in_the_bottleneck_that_people_marked() -> None:
 
 def test_a_finding_merged_into_one_that_was_merged_follows_it() -> None:
     chain = [
-        Decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
-        Decision(finding=REFUSED, verdict=Verdict.MERGED, into="regio"),
+        decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
+        decision(finding=REFUSED, verdict=Verdict.MERGED, into="regio"),
     ]
     assert entries(seen(*chain)) == [("regio", Status.MARKED, [STOPPED, REFUSED])]
 
 
 @pytest.mark.parametrize("into", ["gone", "long_wait.m9", "regio.m1"])
 def test_a_merge_into_what_is_gone_loses_nothing(into: str) -> None:
-    merge = Decision(finding=REFUSED, verdict=Verdict.MERGED, into=into)
+    merge = decision(finding=REFUSED, verdict=Verdict.MERGED, into=into)
     assert entries(seen(merge)) == entries(seen())
 
 
 def test_two_findings_merged_into_each_other_are_not_lost() -> None:
     ring = [
-        Decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
-        Decision(finding=REFUSED, verdict=Verdict.MERGED, into=STOPPED),
+        decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
+        decision(finding=REFUSED, verdict=Verdict.MERGED, into=STOPPED),
     ]
     assert entries(seen(*ring)) == entries(seen())
 
 
 def test_a_merge_into_a_rejected_finding_loses_nothing() -> None:
     decisions = [
-        Decision(finding=REFUSED, verdict=Verdict.REJECTED, reason="Klopt niet."),
-        Decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
+        decision(finding=REFUSED, verdict=Verdict.REJECTED, reason="Klopt niet."),
+        decision(finding=STOPPED, verdict=Verdict.MERGED, into=REFUSED),
     ]
     assert [one[0] for one in entries(seen(*decisions))] == [STOPPED, "regio"]
 
 
 def test_the_last_decision_counts() -> None:
     decisions = [
-        Decision(finding=STOPPED, verdict=Verdict.REJECTED, reason="Klopt niet."),
-        Decision(finding=STOPPED, verdict=Verdict.CONFIRMED),
+        decision(finding=STOPPED, verdict=Verdict.REJECTED, reason="Klopt niet."),
+        decision(finding=STOPPED, verdict=Verdict.CONFIRMED),
     ]
     assert entries(seen(*decisions))[0] == (STOPPED, Status.CONFIRMED, [STOPPED])
 
 
 def test_a_decision_whose_finding_is_gone_is_told() -> None:
-    old = Decision(finding="long_wait.m9", verdict=Verdict.CONFIRMED)
+    old = decision(finding="long_wait.m9", verdict=Verdict.CONFIRMED)
     assert seen(old).without_finding == (old,)

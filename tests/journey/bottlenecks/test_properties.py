@@ -6,13 +6,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.journey import Journey, Resource, faults_in
+from app.journey import Journey, Resource, Verdict, faults_in
 from app.journey.bottlenecks import (
     DEFAULTS,
-    Decision,
     Finding,
     Rule,
-    Verdict,
     colour_of,
     find_bottlenecks,
     overview,
@@ -21,7 +19,7 @@ from app.journey.bottlenecks import (
 from app.journey.bottlenecks.sentences import sentence, severity_reason, why
 from app.journey.time import days
 from app.language import translator
-from tests.journey.bottlenecks.making import day, journey, moment
+from tests.journey.bottlenecks.making import day, decision, journey, moment
 from tests.strategies import journeys
 
 NO_LAWS = settings_with({"legal_terms": []})
@@ -247,7 +245,7 @@ def test_no_decision_loses_a_finding(several: list[dict[str, Any]], data: st.Dat
     pairs = st.tuples(st.sampled_from(ids), st.sampled_from(ids)) if ids else st.nothing()
     drawn = data.draw(st.lists(pairs, max_size=6)) if ids else []
     merges = [
-        Decision(finding=one, verdict=Verdict.MERGED, into=into)
+        decision(finding=one, verdict=Verdict.MERGED, into=into)
         for one, into in drawn
         if one != into
     ]
