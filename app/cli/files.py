@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.sources import STANDARD, contents_of, journey_in, name_of, put, targets
-from app.cli.wording import Problem, faults_in_lines, say
+from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
 from app.diagram.view import View
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey
@@ -20,12 +20,14 @@ def check_command(asked: Namespace, t: Translator) -> int:
     code = 0
     for file in asked.files:
         try:
-            read_journey(contents_of(file, t), name=name_of(file, t))
+            content = contents_of(file, t)
+            journey = read_journey(content, name=name_of(file, t))
         except BadFile as bad:
             code = 1
             print("\n".join(faults_in_lines(bad, t)))
         else:
             print(t("commands.check.sound", file=name_of(file, t)))
+            warn_of_personal_data(journey, name_of(file, t), t, content)
     return code
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # `--help` does without the formats
     from app.formats.bad_file import BadFile
+    from app.journey import Journey
     from app.language import Translator
 
 
@@ -20,6 +21,19 @@ class Problem(Exception):
 def say(text: str) -> None:
     """One line for the person at the terminal, on standard error."""
     print(text, file=sys.stderr)
+
+
+def warn_of_personal_data(
+    journey: "Journey", file: str, t: "Translator", content: bytes = b""
+) -> None:
+    """Say which places of a journey look like personal data; nothing is refused for it."""
+    from app.formats.personal_data import personal_data_in
+    from app.language.personal_data import told_of_lines
+
+    found = personal_data_in(journey, content)
+    lines = ((one.line, one.name, one.text, one.warnings) for one in found)
+    for line in told_of_lines(t, file, lines):
+        say(line)
 
 
 def faults_in_lines(bad: "BadFile", t: "Translator") -> list[str]:

@@ -11,7 +11,8 @@ from app.access import OWNER
 from app.actions.journeys import get_journey, import_journey, list_journeys
 from app.actions.workspace import NotFound, Workspace
 from app.cli.sources import contents_of, name_of, put, targets
-from app.cli.wording import Problem, faults_in_lines, say
+from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
+from app.exports.known import EXPORTS
 from app.formats.bad_file import BadFile
 from app.formats.known import FORMATS, Format, format_of
 from app.formats.losses import Writing, told
@@ -82,7 +83,8 @@ def _read(asked: Namespace, t: Translator) -> list[Journey]:
     if form.read is None:
         raise Problem(t("commands.import.not_readable", format=form.name))
     try:
-        reading = form.read(contents_of(asked.file, t), name)
+        contents = contents_of(asked.file, t)
+        reading = form.read(contents, name)
     except BadFile as bad:
         raise Problem("\n".join(faults_in_lines(bad, t))) from bad
     if reading.remarks:
@@ -90,13 +92,16 @@ def _read(asked: Namespace, t: Translator) -> list[Journey]:
     for one in reading.remarks:
         field = f"{one.name}: " if one.name else ""
         say(f"{name}:{one.line}: {field}{t.fault(one.fault)}")
+    content = contents if form.name == "yaml" else b""
+    for journey in (reading.journey, *reading.others):
+        warn_of_personal_data(journey, name, t, content)
     return [reading.journey, *reading.others]
 
 
 def export_command(asked: Namespace, t: Translator) -> int:
     """Writes journeys of the workspace as files; nothing is written unless all are there."""
     output = "-" if asked.output is None else asked.output
-    form = FORMATS[asked.format] if asked.format else format_of(output) or FORMATS["yaml"]
+    form = EXPORTS[asked.format] if asked.format else format_of(output, EXPORTS) or EXPORTS["yaml"]
     with workspace_of(settings_with(t), t) as workspace:
         writings = [_exported(workspace, one, form, t) for one in asked.journeys]
     suffix = form.suffixes[0]

@@ -17,7 +17,7 @@ NO_TEXT: Final = frozenset(
     {
         *("id", "phase", "department", "contact_moment", "contact_moments", "referred_to"),
         *("owner_department", "bottleneck", "bottlenecks", "improvement", "helping", "about"),
-        *("reply_to", "finding", "into", "based_on", "matches", "assumed", "references"),
+        *("reply_to", "finding", "into", "based_on", "planned", "actual", "assumed"),
         *("date", "duration", "agreed", "deadline", "level_since", "measure_on"),
     }
 )
@@ -34,8 +34,11 @@ class WarnedText:
 
 
 def allowed_in(journey: Journey) -> tuple[str, ...]:
-    """The names that may stand in a journey: its pseudonyms, departments and phases."""
-    case = (journey.case.name,) if journey.case else ()
+    """The names that may stand in a journey: its title, pseudonyms, departments and phases.
+
+    A title often has the pseudonym in it; whoever gave it one was warned then.
+    """
+    case = (journey.title, journey.case.name if journey.case else "")
     voices = (one.voice for one in journey.experiences)
     phases = (one.title for one in journey.phases)
     departments = (name for one in journey.departments for name in (one.title, one.organisation))
@@ -56,10 +59,15 @@ def texts_in(part: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every free text of a journey or a part of it, with its place."""
     if isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            if name not in NO_TEXT:
-                yield from texts_in(getattr(part, name), (*place, name))
+            yield from texts_in(getattr(part, name), (*place, name))
     elif isinstance(part, tuple | list):
         for number, one in enumerate(part):
             yield from texts_in(one, (*place, number))
-    elif isinstance(part, str) and not isinstance(part, Enum) and part:
+    elif isinstance(part, str) and not isinstance(part, Enum) and part and is_text(place):
         yield place, part
+
+
+def is_text(place: Place) -> bool:
+    """Whether a person writes a sentence there: not so in a list of ids (``helping[2]``)."""
+    named = [one for one in place if isinstance(one, str)]
+    return bool(named) and named[-1] not in NO_TEXT

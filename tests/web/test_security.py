@@ -26,6 +26,8 @@ OPEN |= {
     ("POST", "/api/v1/workshop-codes/{code}/participants"),
 }
 """What the code of a workshop opens: wrong ones are counted, and all answered alike."""
+OPEN |= {("POST", "/personal-data")}
+"""Looks at a text that came along, and at nothing that is kept."""
 OPEN_PAGES = {("POST", "/language"), ("GET", "/language")}
 SECRET_WORDS = ("The journey of Noor", "First talk", "Wijkteam")
 

@@ -18,6 +18,7 @@ FOR_EVERYBODY = {
     "/healthz",
     "/login",
     "/logout",
+    "/personal-data",
     "/language",
     "/static",
     "/api/v1/openapi.json",

@@ -10,6 +10,7 @@ from starlette.datastructures import UploadFile
 from app.actions.journeys import get_journey, import_journey
 from app.formats.bad_file import BadFile, FileFault
 from app.journey import Refused
+from app.privacy.of_journeys import warned_texts
 from app.web.dependencies import CurrentPerson
 from app.web.pages.rendering import render
 from app.web.pages.visit import ItemIdDep, Visit, VisitDep
@@ -62,6 +63,9 @@ def upload(visit: VisitDep, file: FileDep) -> Response:
         )
     except Refused as refused:
         return _refused(visit, [(one.name, visit.t.fault(one)) for one in refused.faults])
+    if warned_texts(journey):
+        address = f"/journeys/{done.journey_id}/personal-data?after=imported"
+        return RedirectResponse(address, status_code=303)
     return RedirectResponse(f"/journeys/{done.journey_id}?done=made&what=journey", status_code=303)
 
 

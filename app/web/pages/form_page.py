@@ -1,14 +1,21 @@
 """What a form's template is given: groups of fields with their labels, values, options, errors."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Final
 
 from app.journey import Fault, Resource
 from app.language import Translator
-from app.web.pages.fields import Field, Group, fields_in
+from app.language.personal_data import warned
+from app.web.pages.fields import Field, Group, Widget, fields_in
 from app.web.pages.form_values import Values
 from app.web.pages.options import Choices, Option
+
+FREE_TEXT: Final = (Widget.LINE, Widget.TEXT, Widget.LINES)
+PSEUDONYM: Final = re.compile(r"(?:^|\.)(?:voice|name)$")
+"""Fields that ask for a made-up name: nothing is warned of there."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class FieldView:
     values: Values
     errors: tuple[str, ...]
     assumed: bool = False
+    warnings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -32,8 +40,9 @@ class FieldView:
 
     @property
     def described_by(self) -> str:
-        """The ids of hint and error, for ``aria-describedby``."""
-        names = (["hint"] if self.hint else []) + (["error"] if self.errors else [])
+        """The ids of hint, error and warning, for ``aria-describedby``."""
+        given = {"hint": self.hint, "error": self.errors, "warning": self.warnings}
+        names = [name for name, words in given.items() if words]
         return " ".join(f"{self.id}-{one}" for one in names)
 
     @property
@@ -216,7 +225,20 @@ def _field_view(
         values=values,
         errors=tuple(dict.fromkeys(texts.sentence(fault) for fault in mine)),
         assumed=one.top in assumed,
+        warnings=_warnings(texts.t, one, choices, values),
     )
+
+
+def is_free_text(one: Field) -> bool:
+    """Whether people write sentences in a field, that personal data may slip into."""
+    return one.widget in FREE_TEXT and not PSEUDONYM.search(one.path)
+
+
+def _warnings(t: Translator, one: Field, choices: Choices, values: Values) -> tuple[str, ...]:
+    """What in a text that stands there already looks like personal data."""
+    if not is_free_text(one):
+        return ()
+    return warned(t, "\n".join(values.get(one.path, ())), choices.known_names)
 
 
 def _is_filled(view: FieldView) -> bool:

@@ -1,13 +1,16 @@
 """Adding and changing the items of a journey, and its frame: forms that work without a script."""
 
 from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from app.actions.journeys import get_journey
 from app.actions.workspace import NotFound, OperationReused, Stale
 from app.journey import Fault, Refused, Resource
+from app.privacy import warnings_in
+from app.privacy.of_journeys import allowed_in
+from app.web.pages.fields import fields_in
 from app.web.pages.form_of import FormOf
-from app.web.pages.form_page import FormPage
+from app.web.pages.form_page import FormPage, is_free_text
 from app.web.pages.form_values import Values
 from app.web.pages.item_forms import filled_form, new_form, refused_form, stale_form
 from app.web.pages.journey_page import saved
@@ -77,8 +80,19 @@ def _submit(visit: Visit, form: FormOf, sent: Values) -> Response:
     except Stale:
         loaded = get_journey(visit.workspace, form.journey_id)
         return _page(visit, stale_form(visit, form, loaded, sent), status=412)
+    if "noscript" in sent and _is_warned(visit, form, sent):
+        address = f"/journeys/{form.journey_id}/personal-data?after=saved"
+        return RedirectResponse(address, status_code=303)
     verb = "created" if form.item_id is None else "changed"
     return saved(visit, form.journey_id, verb, form.resource, then=_next(visit, form, sent))
+
+
+def _is_warned(visit: Visit, form: FormOf, sent: Values) -> bool:
+    """Whether a text holds what a script would have warned of while it was typed."""
+    free = [one.path for one in fields_in(form.groups) if is_free_text(one)]
+    text = "\n".join(value for path in free for value in sent.get(path, ()))
+    journey = get_journey(visit.workspace, form.journey_id).journey
+    return bool(warnings_in(text, allowed=allowed_in(journey)))
 
 
 def _refused(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.journey import (
     ITEM_TYPES,
@@ -14,6 +15,7 @@ from app.journey import (
 )
 from app.language import Translator
 from app.language.wording import Wording
+from app.privacy.of_journeys import allowed_in
 from app.web.pages.fields import Field, Widget
 from app.web.pages.form_values import FIRST_IN_PHASE, LAST_IN_PHASE, STAY, Values
 
@@ -43,6 +45,11 @@ class Choices:
         self._item_id = item_id
         moments = journey.contact_moments if journey else ()
         self._numbers = {one.id: place for place, one in enumerate(moments, start=1)}
+
+    @cached_property
+    def known_names(self) -> tuple[str, ...]:
+        """Pseudonyms and departments: names that a text of this journey may hold."""
+        return allowed_in(self._journey) if self._journey else ()
 
     def options(self, field: Field, values: Values) -> tuple[Option, ...]:
         """The options of a field; empty for one that is typed."""
