@@ -55,8 +55,12 @@ def _filled(text: str, values: Mapping[str, object]) -> str:
 
 
 def languages() -> list[str]:
-    """The languages there is a catalogue of, Dutch first."""
-    found = sorted(folder.name for folder in HERE.iterdir() if any(folder.glob("*.toml")))
+    """The languages that every screen is there in, Dutch first.
+
+    A folder without ``screens.toml`` holds less: the questions for young parents
+    (``app.language.questions``).
+    """
+    found = sorted(file.parent.name for file in HERE.glob("*/screens.toml"))
     return [FIRST, *(one for one in found if one != FIRST)]
 
 
@@ -71,13 +75,14 @@ def translator(language: str) -> Translator:
 def _catalogue(language: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     for file in sorted((HERE / language).glob("*.toml")):
-        texts |= dict(_flat(tomllib.loads(file.read_text("utf-8")), ""))
+        texts |= dict(flat(tomllib.loads(file.read_text("utf-8")), ""))
     return texts
 
 
-def _flat(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:
+def flat(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:
+    """The texts of a catalogue's tables, each with its path as its key."""
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
+            yield from flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", str(value)
