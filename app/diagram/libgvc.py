@@ -13,6 +13,7 @@ import ctypes
 import importlib.util
 import struct
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -38,6 +39,9 @@ _Complain = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_char_p)
 class Library:
     """libgvc with the SVG renderer and the engine that leaves positions alone. One thread only."""
 
+    plugins = PLUGINS
+    layout = b"nop2"
+
     def __init__(self) -> None:
         folder = _folder()
         self._cgraph = ctypes.CDLL(str(_find(folder, "libcgraph")), mode=ctypes.RTLD_GLOBAL)
@@ -47,7 +51,7 @@ class Library:
         self._complain = _Complain(self._note)
         self._cgraph.agseterrf(self._complain)
         self._cgraph.agseterr(1)  # errors are told, warnings are not
-        self._plugins = _plugin_table(folder)
+        self._plugins = _plugin_table(folder, self.plugins)
         self._context = self._gvc.gvContextPlugins(self._plugins, 0)
 
     def draw(self, source: bytes) -> bytes:
@@ -64,7 +68,7 @@ class Library:
             self._cgraph.agclose(graph)
 
     def _render(self, graph: int) -> bytes:
-        if self._gvc.gvLayout(self._context, graph, b"nop2"):
+        if self._gvc.gvLayout(self._context, graph, self.layout):
             raise self._error("no layout")
         try:
             data, length = ctypes.c_void_p(), ctypes.c_size_t()
@@ -129,9 +133,9 @@ def _find(folder: Path, name: str) -> Path:
     return files[0]
 
 
-def _plugin_table(folder: Path) -> Any:
-    table = (_Symbol * (len(PLUGINS) + 1))()
-    for place, plugin in enumerate(PLUGINS):
+def _plugin_table(folder: Path, plugins: Sequence[str]) -> Any:
+    table = (_Symbol * (len(plugins) + 1))()
+    for place, plugin in enumerate(plugins):
         library = ctypes.CDLL(str(_find(folder, f"libgvplugin_{plugin}")))
         name = f"gvplugin_{plugin}_LTX_library"
         address = ctypes.addressof(ctypes.c_char.in_dll(library, name))
@@ -139,9 +143,9 @@ def _plugin_table(folder: Path) -> Any:
     return table
 
 
-def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(requests: BinaryIO, answers: BinaryIO, kind: type[Library] = Library) -> None:
     """Draw what comes in until the other side closes."""
-    library = Library()
+    library = kind()
     while head := requests.read(LENGTH.size):
         _, length = LENGTH.unpack(head)
         try:

@@ -6,6 +6,7 @@ become counts (``count``). Nothing is said beyond what the numbers carry: see do
 
 from app.journey.across.comparing import Compared, compare
 from app.journey.across.counting import Chain, Counts, Row, Totals, Waits, count
+from app.journey.across.evidence import By, Evidence, evidence
 from app.journey.across.saying import (
     LEAST_FOR_PERCENT,
     LEAST_PEOPLE,
@@ -22,9 +23,11 @@ __all__ = [
     "LEAST_FOR_PERCENT",
     "LEAST_PEOPLE",
     "VERSION",
+    "By",
     "Chain",
     "Compared",
     "Counts",
+    "Evidence",
     "Facet",
     "Row",
     "Selection",
@@ -34,6 +37,7 @@ __all__ = [
     "Weight",
     "compare",
     "count",
+    "evidence",
     "mean_score",
     "name_of",
     "percent",

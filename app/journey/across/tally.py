@@ -13,7 +13,7 @@ from typing import Final, TypedDict
 from app.journey.bottlenecks.facts import Facts, Point
 from app.journey.bottlenecks.overview import Entry
 from app.journey.bottlenecks.settings import DEFAULTS, RuleSettings
-from app.journey.items import ContactMoment, Department
+from app.journey.items import Department
 from app.journey.journey import Journey
 from app.journey.terms import Perspective
 
@@ -107,9 +107,8 @@ class _Counter:
     def __init__(self, journey: Journey, settings: RuleSettings) -> None:
         self._journey = journey
         self._facts = Facts(journey, settings)
-        self._departments = {one.id: department_key(one) for one in journey.departments}
-        self._phases = {one.id: one.title.casefold() for one in journey.phases}
-        self._places = {one.id: self._place(one) for one in journey.contact_moments}
+        self._departments = department_keys(journey)
+        self._places = places_of(journey)
 
     def tally(self, entries: Sequence[Entry]) -> Tally:
         """All counts."""
@@ -136,40 +135,13 @@ class _Counter:
             stuck |= here
         met = {key for keys in self._places.values() for key in keys}
         yield from (MET[Kind(key[0])] + key[1:] for key in met - stuck)
-        yield from self._hand_overs()
-        yield from self._waits()
+        yield from (Kind.HAND_OVER + key for key, *_ in hand_overs(self._facts))
+        waits = waits_of(self._facts)
+        yield from (Kind.WAIT + pair(key, f"{days:g}") for key, days, _ in waits)
         yield from self._scores()
         spelled = {_spelled(one) for one in self._journey.departments}
         spelled |= {one.title for one in self._journey.phases}
         yield from (Kind.NAME + one for one in spelled if one != one.casefold())
-
-    def _place(self, moment: ContactMoment) -> list[str]:
-        """The keys of where a contact moment stands: department, phase, channel, cell."""
-        phase = self._phases.get(moment.phase, "")
-        found = [Kind.PHASE + phase]
-        if moment.department in self._departments:
-            department = self._departments[moment.department]
-            found += [Kind.DEPARTMENT + department, Kind.CELL + pair(department, phase)]
-        if moment.channel is not None:
-            found.append(Kind.CHANNEL + moment.channel.value)
-        return found
-
-    def _hand_overs(self) -> Iterator[str]:
-        """From office to office, one contact after the other; an unknown one breaks the chain."""
-        steps = [point for point in self._facts.points if not point.informal]
-        for here, there in pairwise(steps):
-            if here.office is None or there.office is None:
-                continue
-            first, second = self._departments[here.office.id], self._departments[there.office.id]
-            if first != second:
-                yield Kind.HAND_OVER + pair(first, second)
-
-    def _waits(self) -> Iterator[str]:
-        for point in self._facts.points:
-            waited = self._facts.waited_after(point)
-            department = self._departments.get(_waited_for(point))
-            if waited is not None and department is not None:
-                yield Kind.WAIT + pair(department, f"{waited:g}")
 
     def _scores(self) -> Iterator[str]:
         """By department the mean of each young parent who scored it."""
@@ -195,6 +167,53 @@ MET: Final = {
     Kind.CHANNEL: Kind.MET_CHANNEL,
     Kind.CELL: Kind.MET_CELL,
 }
+
+
+def department_keys(journey: Journey) -> dict[str, str]:
+    """The key of each department, by its id in the journey."""
+    return {one.id: department_key(one) for one in journey.departments}
+
+
+def places_of(journey: Journey) -> dict[str, list[str]]:
+    """Where each contact moment stands: the keys of its phase, department, cell and channel."""
+    departments = department_keys(journey)
+    phases = {one.id: one.title.casefold() for one in journey.phases}
+    found = {}
+    for one in journey.contact_moments:
+        phase = phases.get(one.phase, "")
+        keys = [Kind.PHASE + phase]
+        if one.department in departments:
+            department = departments[one.department]
+            keys += [Kind.DEPARTMENT + department, Kind.CELL + pair(department, phase)]
+        if one.channel is not None:
+            keys.append(Kind.CHANNEL + one.channel.value)
+        found[one.id] = keys
+    return found
+
+
+def hand_overs(facts: Facts) -> Iterator[tuple[str, str, str]]:
+    """From office to office, one contact after the other: the pair and the two contact moments.
+
+    An unknown office breaks the chain; the parent's own network is no link of it.
+    """
+    departments = department_keys(facts.journey)
+    steps = [point for point in facts.points if not point.informal]
+    for here, there in pairwise(steps):
+        if here.office is None or there.office is None:
+            continue
+        first, second = departments[here.office.id], departments[there.office.id]
+        if first != second:
+            yield pair(first, second), here.id, there.id
+
+
+def waits_of(facts: Facts) -> Iterator[tuple[str, float, str]]:
+    """Every known wait for an office: the office, the days, and the contact moment before it."""
+    departments = department_keys(facts.journey)
+    for point in facts.points:
+        waited = facts.waited_after(point)
+        department = departments.get(_waited_for(point))
+        if waited is not None and department is not None:
+            yield department, waited, point.id
 
 
 def categories_of(entry: Entry) -> set[str]:

@@ -1,0 +1,163 @@
+"""What comes back over the journeys of the workspace: counted when asked, right after any change.
+
+A journey's tally is kept beside it with the number of the change that it was made after, so that
+every way of changing (forms, imports, undo, restore, decisions, settings) is seen; only journeys
+that changed are read again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any, Final
+
+from pydantic_core import from_json, to_json
+from sqlmodel import Session
+
+from app.actions.operations import kept_journey
+from app.actions.rule_settings import RulesInForce, rules_in
+from app.actions.workspace import Workspace
+from app.journey import Journey
+from app.journey.across import VERSION, Counts, Selection, Tally, Totals, tally_of
+from app.journey.bottlenecks import Entry, find_bottlenecks, overview
+from app.storage import patterns as stored
+from app.storage.journeys import journey_row, lock_workspace
+from app.storage.pattern_tables import MARK_LENGTH
+
+SECONDS: Final = 3.0
+"""So long one request goes on counting journeys that changed; the next one goes on from there."""
+AT_ONCE: Final = 200
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Counts of a selection, and how many journeys are still to be counted.
+
+    ``tallies`` are those that the counts rest on; ``known`` are all of the workspace, templates
+    left out.
+    """
+
+    counts: Counts
+    tallies: Mapping[str, Tally]
+    known: Mapping[str, Tally]
+    waiting: int = 0
+
+
+def counted(workspace: Workspace, selection: Selection, *, seconds: float = SECONDS) -> Counted:
+    """The counts over the journeys of a selection."""
+    known, waiting = all_tallies(workspace, seconds=seconds)
+    tallies = {key: one for key, one in known.items() if selection.holds(key, one)}
+    counts = workspace.tallies.counts(selection, tallies, Totals)
+    return Counted(counts, tallies, known, waiting)
+
+
+def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict[str, Tally], int]:
+    """The tally of every journey that is no template, and how many there was no time for."""
+    ends = monotonic() + seconds
+    with workspace.database.reading() as session:
+        rules = rules_in(session)
+        everything = stored.standings(session)
+        mark, now = _mark(rules), {one.id: one.content for one in everything}
+        standing = [one for one in everything if not one.template]
+        stale = [one.id for one in standing if not _holds(one, mark, now)]
+        tallies = _read(workspace, session, standing, set(stale))
+        made: list[dict[str, Any]] = []
+        for journey_id in stale:
+            if monotonic() > ends:
+                break
+            made.append(_make(workspace, session, journey_id, rules))
+    for several in _in_parts(made):
+        _keep(workspace, several)
+    tallies |= {row["journey_id"]: from_json(row["body"]) for row in made}
+    return tallies, len(stale) - len(made)
+
+
+def entries_of(journey: Journey, rules: RulesInForce, sketch: Journey | None) -> tuple[Entry, ...]:
+    """The bottlenecks of a journey as they are counted: marked or found, after decisions."""
+    findings = find_bottlenecks(journey, rules.settings, planned=sketch)
+    return overview(journey, findings).entries
+
+
+def sketch_of(workspace: Workspace, session: Session, journey: Journey) -> Journey | None:
+    """The sketch that a journey is held against; ``None`` where there is none, or it is gone."""
+    row = journey_row(session, journey.based_on) if journey.based_on else None
+    return kept_journey(workspace, session, row).journey if row is not None else None
+
+
+def _mark(rules: RulesInForce) -> str:
+    return f"{VERSION}.{rules.mark}"[:MARK_LENGTH]
+
+
+def _holds(one: stored.Standing, mark: str, now: Mapping[str, int]) -> bool:
+    """Whether a tally is of the journey, the rules and the sketch (or its lack) as they are now."""
+    if (one.tallied, one.mark) != (one.content, mark):
+        return False
+    return one.sketch is None or now.get(one.sketch) == one.sketch_content
+
+
+def _read(
+    workspace: Workspace,
+    session: Session,
+    standing: Sequence[stored.Standing],
+    stale: set[str],
+) -> dict[str, Tally]:
+    found = {}
+    unread = {}
+    for one in standing:
+        if one.id not in stale:
+            tally = workspace.tallies.find(one)
+            if tally is None:
+                unread[one.id] = one
+            else:
+                found[one.id] = tally
+    if unread:
+        for journey_id, body in stored.bodies(session, unread.keys()):
+            found[journey_id] = from_json(body)
+    workspace.tallies.keep(
+        {one.id for one in standing}, [(one, found[one.id]) for one in unread.values()]
+    )
+    return found
+
+
+def _make(
+    workspace: Workspace, session: Session, journey_id: str, rules: RulesInForce
+) -> dict[str, Any]:
+    """The row of a journey's tally, made from the journey as it is in this session."""
+    row = journey_row(session, journey_id)
+    if row is None:
+        raise LookupError(f"journey {journey_id} was there a moment ago")
+    journey = kept_journey(workspace, session, row).journey
+    sketch = sketch_of(workspace, session, journey)
+    sketch_row = journey_row(session, sketch.id) if sketch is not None else None
+    tally = tally_of(journey, entries_of(journey, rules, sketch), rules.settings)
+    return {
+        "journey_id": journey_id,
+        "content": row.content,
+        "mark": _mark(rules),
+        "sketch": journey.based_on,
+        "sketch_content": sketch_row.content if sketch_row is not None else None,
+        "body": to_json(tally).decode(),
+    }
+
+
+def _keep(workspace: Workspace, rows: list[dict[str, Any]]) -> None:
+    """Keep tallies for the next reader; those of journeys that are gone by now are left out."""
+    with workspace.database.writing() as session:
+        lock_workspace(session)
+        there = {one.id for one in stored.standings(session)}
+        stored.keep(session, [row for row in rows if row["journey_id"] in there])
+        session.commit()
+
+
+def _in_parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    for start in range(0, len(rows), AT_ONCE):
+        yield rows[start : start + AT_ONCE]
+
+
+def themes_of(tallies: Iterable[Tally]) -> list[str]:
+    """Every theme of these journeys, in the order of the alphabet."""
+    return sorted({theme for one in tallies for theme in one["themes"]})
+
+
+def groups_of(tallies: Iterable[Tally]) -> list[str]:
+    """Every target group of these journeys, in the order of the alphabet."""
+    return sorted({one["group"] for one in tallies if one["group"]})

@@ -1,0 +1,162 @@
+"""Counts over the workspace are right after every way of changing it."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from app.actions.archive import back_up, restore
+from app.actions.items import change_item, create_item, remove_item
+from app.actions.journeys import import_journey, remove_journey, restore_journey
+from app.actions.patterns import all_tallies, counted
+from app.actions.rule_settings import change_rules
+from app.actions.undoing import undo
+from app.actions.workspace import Workspace
+from app.journey import Journey, JourneyKind, Resource
+from app.journey.across import Facet, Selection
+from app.storage.tallies import Tallies
+from tests.actions.conftest import NOOR, WIM
+from tests.journey.across.making import REFUSED, journey
+
+ALL = Selection(kind=None)
+
+
+def stored(workspace: Workspace, made: Journey, name: str) -> str:
+    named = made.model_copy(update={"id": name})
+    return import_journey(workspace, person=WIM, journey=named).journey_id
+
+
+def refused(workspace: Workspace, selection: Selection = ALL) -> tuple[int, int]:
+    """In how many journeys a rule held the parent, of how many; as a new process sees it too."""
+    here = counted(workspace, selection).counts
+    anew = counted(replace(workspace, tallies=Tallies()), selection).counts
+    assert here == anew
+    row = here.row(Facet.RULE, "held_by_a_rule")
+    return (row.journeys if row else 0, here.journeys)
+
+
+def change(workspace: Workspace, **fields: object) -> None:
+    change_item(
+        workspace,
+        person=WIM,
+        journey_id="een",
+        resource=Resource.CONTACT_MOMENT,
+        item_id="m0",
+        fields=fields,
+    )
+
+
+@pytest.fixture
+def een(workspace: Workspace) -> str:
+    """A journey in which a rule held the parent, counted already."""
+    made = stored(workspace, journey(REFUSED), "een")
+    assert refused(workspace) == (1, 1)
+    return made
+
+
+def test_an_empty_workspace_has_nothing_to_count(workspace: Workspace) -> None:
+    assert refused(workspace) == (0, 0)
+
+
+def test_every_import_change_and_undo_is_counted(workspace: Workspace, een: str) -> None:
+    stored(workspace, journey(REFUSED), "twee")
+    assert refused(workspace) == (2, 2)
+    change(workspace, result="solved", refusal=None)
+    assert refused(workspace) == (1, 2)
+    undo(workspace, person=WIM, journey_id="een")
+    assert refused(workspace) == (2, 2)
+
+
+def test_a_removed_journey_counts_no_more_and_one_put_back_does(
+    workspace: Workspace, een: str
+) -> None:
+    remove_journey(workspace, person=WIM, journey_id=een)
+    assert refused(workspace) == (0, 0)
+    restore_journey(workspace, person=WIM, journey_id=een)
+    assert refused(workspace) == (1, 1)
+
+
+def test_a_decision_is_counted_and_taken_back(workspace: Workspace, een: str) -> None:
+    fields = {"finding": "held_by_a_rule.m0", "verdict": "rejected", "reason": "Klopt niet"}
+    done = create_item(
+        workspace, person=WIM, journey_id=een, resource=Resource.DECISION, fields=fields
+    )
+    assert refused(workspace) == (0, 1)
+    remove_item(workspace, person=WIM, journey_id=een, resource=Resource.DECISION, item_id=done.id)
+    assert refused(workspace) == (1, 1)
+
+
+def test_other_settings_of_the_rules_count_at_once(workspace: Workspace) -> None:
+    stored(workspace, journey({"moment_of_truth": {"effect": "ill"}}, **FELT), "een")
+    before = counted(workspace, ALL).counts.row(Facet.RULE, "truth_went_badly")
+    assert before is not None
+    change_rules(workspace, changes={"bad_score": -2}, today=date(2026, 3, 1))
+    assert counted(workspace, ALL).counts.row(Facet.RULE, "truth_went_badly") is None
+
+
+FELT = {"experiences": [{"id": "e", "contact_moment": "m0", "score": -1}]}
+
+
+def test_a_sketch_that_changes_or_goes_counts_for_the_journeys_held_against_it(
+    workspace: Workspace,
+) -> None:
+    solved = {"topic": "huis", "result": "solved"}
+    stored(workspace, journey(solved, kind="sketch"), "schets")
+    stored(workspace, journey({"result": "not_solved"}, based_on="schets"), "een")
+
+    def off_route() -> bool:
+        counts = counted(workspace, Selection()).counts
+        return counts.row(Facet.RULE, "off_route") is not None
+
+    assert off_route()
+    remove_journey(workspace, person=WIM, journey_id="schets")
+    assert not off_route()
+    restore_journey(workspace, person=WIM, journey_id="schets")
+    assert off_route()
+    change_item(
+        workspace,
+        person=WIM,
+        journey_id="schets",
+        resource=Resource.CONTACT_MOMENT,
+        item_id="m0",
+        fields={"result": "not_solved"},
+    )
+    assert not off_route()
+
+
+def test_a_restored_workspace_counts_as_the_one_that_was_saved(
+    workspace: Workspace, other: Workspace, een: str
+) -> None:
+    stored(workspace, journey({}), "twee")
+    assert refused(workspace) == (1, 2)
+    archive = BytesIO()
+    back_up(workspace.database, archive)
+    archive.seek(0)
+    stored(other, journey(REFUSED), "oud")
+    assert refused(other) == (1, 1)
+    restore(other.database, archive, name="back-up", replace=True)
+    assert refused(other) == (1, 2)
+
+
+def test_templates_are_no_journeys_of_anybody(workspace: Workspace) -> None:
+    stored(workspace, journey(REFUSED, template=True), "sjabloon")
+    assert refused(workspace) == (0, 0)
+
+
+def test_lived_journeys_are_counted_unless_others_are_asked_for(workspace: Workspace) -> None:
+    stored(workspace, journey(REFUSED), "een")
+    stored(workspace, journey(REFUSED, kind="combined"), "samen")
+    assert refused(workspace, Selection()) == (1, 1)
+    assert refused(workspace, Selection(kind=JourneyKind.COMBINED)) == (1, 1)
+    assert refused(workspace, ALL) == (2, 2)
+
+
+def test_what_there_is_no_time_for_is_told_and_counted_the_next_time(
+    workspace: Workspace, een: str
+) -> None:
+    stored(workspace, NOOR, "noor")
+    tallies, waiting = all_tallies(workspace, seconds=-1)
+    assert (len(tallies), waiting) == (1, 1)
+    tallies, waiting = all_tallies(workspace)
+    assert (len(tallies), waiting) == (2, 0)
