@@ -19,7 +19,7 @@ _COMMENT: Final = b"<!-- "
 """What Graphviz puts before every group; in texts it is escaped."""
 _END: Final = b"</g>\n"
 _ICON: Final = b' font-family="icon-'
-_NOISE: Final = (b' xml:space="preserve"', f' font-family="{fonts.FAMILY}"'.encode())
+_NOISE: Final = b' xml:space="preserve"'
 _CUT: Final = b"\0"
 """Between pieces; no XML holds it."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
@@ -52,7 +52,8 @@ class Finisher:
             told = self._start(name.decode(), kind.decode()).encode()
             parts.append(told + inside[: inside.rindex(_END) + len(_END)])
         whole = self._with_icons(_CUT.join(parts))
-        return whole.replace(_NOISE[0], b"").replace(_NOISE[1], b"").split(_CUT)
+        own = f' font-family="{fonts.family()}"'.encode()
+        return whole.replace(_NOISE, b"").replace(own, b"").split(_CUT)
 
     def icons(self, body: bytes) -> list[str]:
         """The names of the icons that a finished body uses, each once."""
@@ -123,10 +124,11 @@ def framed(
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
     head = (
         f'{declaration}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}map" '
-        f'class="journey-map" width="{sheet.width}" height="{sheet.height}" '
+        f'class="journey-map{" journey-map--own" * bool(fonts.own())}" '
+        f'width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '
         f'text-rendering="geometricPrecision" '
-        f'font-family="{fonts.FAMILIES}" '
+        f'font-family="{fonts.families()}" '
         f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
         f'<title id="{prefix}title">{markup(label)}</title>'
         f'<desc id="{prefix}about">{markup(content.description)}</desc>'

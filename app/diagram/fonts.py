@@ -1,19 +1,39 @@
 """The bundled font: how wide a text is, how it breaks, and the part of it that goes into a file.
 
 Nothing depends on the fonts that a machine has: widths are those of Source Sans 3 in
-``static/vendor`` (brought there by the set-up, see ``hatch_build.py``).
+``static/vendor`` (brought there by the set-up, see ``hatch_build.py``), or of the municipality's
+own font.
 """
 
 import base64
 import io
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 from app.diagram.faults import DrawingError
+from app.diagram.house import house
 from app.diagram.text import clean
+from app.diagram.typeface import Face, Typeface
+
+__all__ = [
+    "FAMILY",
+    "FOLDER",
+    "Face",
+    "families",
+    "family",
+    "file_of",
+    "fitting",
+    "folders",
+    "one_line",
+    "own",
+    "shortened",
+    "style_sheet",
+    "web_font",
+    "width",
+    "wrap",
+]
 
 FOLDER: Final = Path(__file__).parents[2] / "static" / "vendor" / "source-sans-3"
 FAMILY: Final = "Source Sans 3"
@@ -26,22 +46,45 @@ UNKNOWN_WIDTH: Final = 1.0
 _ALWAYS: Final = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) + "‘’“”–—−…·×€•ĳ±→↔"
 
 
-class Face(StrEnum):
-    """The faces of the font that the map uses."""
+@cache
+def own() -> Typeface | None:
+    """The municipality's own font. Asked once: another font takes a restart."""
+    return house().font
 
-    REGULAR = "Regular"
-    BOLD = "Bold"
-    ITALIC = "It"
+
+def family() -> str:
+    """The family that the map is set in."""
+    typeface = own()
+    return typeface.family if typeface else FAMILY
+
+
+def families() -> str:
+    """That family and those that may stand in for it, as CSS has them."""
+    typeface = own()
+    return f"'{typeface.family}',{FAMILIES}" if typeface else FAMILIES
 
 
 def file_of(face: Face) -> Path:
     """The font file of a face; a missing one is an error that says what to do."""
+    typeface = own()
+    return typeface.files[face] if typeface else bundled(face)
+
+
+def bundled(face: Face) -> Path:
+    """The file of a face of Source Sans 3."""
     path = FOLDER / f"SourceSans3-{face}.ttf"
     if not path.is_file():
         raise DrawingError(
             f"the font {path.name} is missing from {FOLDER.name}/: run 'python3 start.py setup'"
         )
     return path
+
+
+def folders() -> list[str]:
+    """Where the files of the fonts are."""
+    for face in Face:
+        bundled(face)
+    return [str(FOLDER), *sorted({str(file_of(face).parent) for face in Face} - {str(FOLDER)})]
 
 
 @cache
@@ -144,9 +187,9 @@ def _rule(face: Face, signs: str) -> str:
     weight = "700" if face is Face.BOLD else "400"
     style = "italic" if face is Face.ITALIC else "normal"
     reach = "" if signs is _ALWAYS else f";unicode-range:{_range(signs)}"
-    data = base64.b64encode(_subset(face, map(ord, signs))).decode("ascii")
+    data = base64.b64encode(_subset(face, signs)).decode("ascii")
     return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-style:{style}{reach};'
+        f'@font-face{{font-family:"{family()}";font-weight:{weight};font-style:{style}{reach};'
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
 
@@ -155,7 +198,13 @@ def _range(signs: str) -> str:
     return ",".join(f"U+{ord(sign):X}" for sign in signs)
 
 
-def _subset(face: Face, codes: Iterable[int]) -> bytes:
+def web_font(face: Face) -> bytes:
+    """A face with the usual letters, as WOFF2."""
+    return _subset(face, _ALWAYS)
+
+
+@lru_cache(maxsize=16)
+def _subset(face: Face, signs: str) -> bytes:
     """The glyphs alone: no kerning, as the widths that texts are set by know none."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
@@ -164,7 +213,7 @@ def _subset(face: Face, codes: Iterable[int]) -> bytes:
     options.drop_tables += ["GPOS", "GSUB", "GDEF"]
     with TTFont(file_of(face), lazy=True, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=codes)
+        cutter.populate(unicodes=map(ord, signs))
         cutter.subset(font)
         font.flavor = "woff2"
         packed = io.BytesIO()

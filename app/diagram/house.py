@@ -1,7 +1,7 @@
 """A municipality's own look for its maps: a TOML file that ``KLANTREIS_LOOK`` names.
 
 Colours that cost contrast are not refused: they are drawn darker or lighter until everything can be
-read (``own_look``), and ``warnings`` says so. A file or logo that can't be used is refused.
+read (``own_look``), and ``warnings`` says so. A file, logo or font that can't be used is refused.
 """
 
 import tomllib
@@ -9,17 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from zlib import crc32
 
 from app.diagram.contrast import luminance
 from app.diagram.faults import DrawingError
 from app.diagram.logo import Logo, read_logo
+from app.diagram.typeface import Face, Typeface, read_typeface
 from app.settings import PREFIX, BadSetting, drawing_settings
 
 SETTING: Final = f"{PREFIX}LOOK"
 COLOURS: Final = ("accent", "second", "paper", "municipality")
-_KEYS: Final = (*COLOURS, "name", "logo")
+FONTS: Final = MappingProxyType(
+    {"font": Face.REGULAR, "font_bold": Face.BOLD, "font_italic": Face.ITALIC}
+)
+_KEYS: Final = (*COLOURS, "name", "logo", *FONTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class House:
     """The lanes of the municipality, in the light theme."""
     name: str = ""
     logo: Logo | None = None
+    font: Typeface | None = None
     key: str = ""
     """A text that differs for every look."""
 
@@ -71,11 +77,13 @@ def _read(file: Path, changed: int) -> House:
             if texts[name]:
                 luminance(texts[name])
         logo = read_logo(file.parent / texts["logo"], texts["name"]) if texts["logo"] else None
+        fonts = {face: file.parent / texts[key] for key, face in FONTS.items() if texts[key]}
+        font = read_typeface(fonts) if fonts else None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, DrawingError) as error:
         raise DrawingError(f"{SETTING}: {file.name}: {error}") from error
     drawn = f"{crc32(data):08x}{crc32(logo.data.encode()) if logo else 0:08x}"
     colours = {name: texts[name] for name in (*COLOURS, "name")}
-    return House(**colours, logo=logo, key=f"{drawn}-{changed}")
+    return House(**colours, logo=logo, font=font, key=f"{drawn}-{changed}")
 
 
 def _texts(given: Mapping[str, object]) -> dict[str, str]:

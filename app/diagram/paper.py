@@ -92,10 +92,8 @@ def close() -> None:
 
 
 def _printed(source: str, pictures: Sequence[Picture], form: str, ppi: float) -> bytes:
-    for face in fonts.Face:
-        fonts.file_of(face)
     files = {f"{n}.svg": one.svg.decode() for n, one in enumerate(pictures)} | {"main.typ": source}
-    request = {"files": files, "fonts": str(fonts.FOLDER), "format": form, "ppi": ppi}
+    request = {"files": files, "fonts": fonts.folders(), "format": form, "ppi": ppi}
     return _pool().ask(json.dumps(request).encode(), SECONDS)
 
 

@@ -1,8 +1,8 @@
 """The worker process that makes PDF and PNG of an SVG: Typst, as a library.
 
 Run as a script; it answers over its pipes as ``libgvc.py`` does. A request is JSON: the Typst
-source, its pictures, the folder of the fonts, the format and the dots per inch. Typst reads the SVG
-itself: icons stay vectors, text stays text with the fonts inside, and pictures have alternative
+source, its pictures, the folders of the fonts, the format and the dots per inch. Typst reads the
+SVG itself: icons stay vectors, text stays text with the fonts inside, and pictures have alternative
 texts.
 """
 
@@ -22,7 +22,7 @@ def print_pages(request: dict[str, Any]) -> bytes:
     files = {name: text.encode() for name, text in request["files"].items()}
     made: Any = typst.compile(
         files,
-        font_paths=[request["fonts"]],
+        font_paths=request["fonts"],
         ignore_system_fonts=True,
         format=request["format"],
         ppi=request["ppi"],

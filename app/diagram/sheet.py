@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from app.diagram.fonts import FAMILY, Face
+from app.diagram.fonts import Face, family
 from app.diagram.text import in_decor
 
 Point = tuple[float, float]
@@ -47,7 +47,8 @@ def _pen_of(wanted: tuple[str, str, float, bool]) -> str:
 def _type_of(size: int, colour: str, face: Face) -> str:
     """The drawing list's words for a size of type, its colour and its face."""
     flags = {Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}.get(face, 0)
-    return f"F {size} {len(FAMILY)} -{FAMILY} t {flags} c {len(colour)} -{colour}"
+    name = family()
+    return f"F {size} {len(name)} -{name} t {flags} c {len(colour)} -{colour}"
 
 
 Element = tuple[str, str]
@@ -229,9 +230,9 @@ class Sheet:
         """The source of some elements of the sheet, on its background or on none (empty)."""
         head = (
             f'graph [bb="0,0,{self.width},{self.height}" pad=0 margin=0 outputorder=edgesfirst '
-            f'charset="UTF-8" fontname="{FAMILY}" {background}]'
+            f'charset="UTF-8" fontname="{family()}" {background}]'
         )
-        node = f'node [shape=plain fontname="{FAMILY}" fontcolor="{self.ink}"]'
+        node = f'node [shape=plain fontname="{family()}" fontcolor="{self.ink}"]'
         anchor = f'{self._anchor} [style=invis label="" pos="0,0"]'
         return "\n".join(["digraph klantreis {", head, node, anchor, *elements, "}\n"])
 
