@@ -66,6 +66,11 @@ def told_by(error: Exception) -> str:
 
 def import_command(asked: Namespace, t: Translator) -> int:
     """Stores the journey of a file; its id stays unless it is taken."""
+    from app.cli.logs import import_log, is_log
+
+    if is_log(asked):
+        with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
+            return import_log(asked, t, workspace)
     journeys = _read(asked, t)
     with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
         for journey in journeys:

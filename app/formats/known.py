@@ -1,6 +1,6 @@
 """Every format that journeys go in and out by: one table for commands, API and screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
@@ -103,10 +103,9 @@ FORMATS: Final[dict[str, Format]] = {
 """The formats by name; the journey file is the first, and what a file is without more ado."""
 
 READABLE: Final = tuple(one.name for one in FORMATS.values() if one.read)
-WRITABLE: Final = tuple(one.name for one in FORMATS.values() if one.write)
 
 
-def format_of(file: str) -> Format | None:
-    """The format that a file's name ends as; ``None`` where it tells none of ours."""
+def format_of(file: str, known: Mapping[str, Format] = FORMATS) -> Format | None:
+    """The format that a file's name ends as; ``None`` where it tells none of those known."""
     suffix = PurePath(file).suffix.lower()
-    return next((one for one in FORMATS.values() if suffix in one.suffixes), None)
+    return next((one for one in known.values() if suffix in one.suffixes), None)

@@ -3,7 +3,8 @@
 import pytest
 
 from app import cli
-from app.formats.known import FORMATS, READABLE, WRITABLE, format_of
+from app.exports.known import EXPORTS
+from app.formats.known import FORMATS, READABLE, format_of
 from app.formats.losses import Loss, column_name, leaves, told
 from app.journey import ITEM_TYPES, Frame, Resource
 from app.language import languages, translator
@@ -11,7 +12,7 @@ from tests.formats.whole import WHOLE
 
 
 def test_the_command_line_offers_the_formats_of_the_table() -> None:
-    assert (cli.READABLE, cli.WRITABLE) == (READABLE, WRITABLE)
+    assert (READABLE, tuple(EXPORTS)) == (cli.READABLE, cli.WRITABLE)
 
 
 def test_a_file_is_taken_for_what_its_name_ends_as() -> None:
@@ -24,7 +25,7 @@ def test_a_file_is_taken_for_what_its_name_ends_as() -> None:
 
 
 def test_no_two_formats_end_alike() -> None:
-    suffixes = [one for form in FORMATS.values() for one in form.suffixes]
+    suffixes = [one for form in EXPORTS.values() for one in form.suffixes]
     assert len(suffixes) == len(set(suffixes)) > 3
 
 

@@ -1,0 +1,44 @@
+"""A journey as one HTML file that needs no network: the map, the tables, the plan. No script."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.diagram import draw
+from app.exports.account import account
+from app.journey import Journey
+from app.language import Translator
+
+TEMPLATES: Final = Path(__file__).resolve().parent.parent.parent / "templates" / "export"
+
+
+def write_web_page(journey: Journey, t: Translator) -> bytes:
+    """The page as UTF-8. Its policy allows nothing but its own style and pictures.
+
+    Raises:
+        DrawingError: the map can't be drawn.
+    """
+    svg = draw.svg(journey, language=t.language).decode()
+    told = account(journey, t)
+    # Made by our own drawing room, which escapes every text in one place.
+    drawing = Markup(_without_declaration(svg))  # noqa: S704
+    return _environment().get_template("page.html").render(told=told, drawing=drawing, t=t).encode()
+
+
+def _without_declaration(svg: str) -> str:
+    """The picture from its first element on: an XML declaration has no place within HTML."""
+    return svg[svg.index("<svg") :]
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
