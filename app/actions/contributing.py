@@ -29,6 +29,7 @@ from app.actions.workspace import Workspace
 from app.journey import LAST, Fault, Refused, Resource, new_id
 from app.journey.changes import After, Last
 from app.storage import workshops as stored
+from app.storage.prepared import has_written
 from app.storage.workshop_tables import ContributionRow
 from app.workshop import (
     Contribution,
@@ -129,6 +130,8 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
     BY_PERSON.take(member.person.id)
     BY_JOURNEY.take(member.workshop.journey_id)
 
+    rows: list[ContributionRow] = []
+
     def work(scene: Scene) -> Signal:
         workshop, participant = author(scene, member)
         question = question_of(scene, workshop, draft.question_id)
@@ -139,6 +142,7 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
         there = scene.journey.find(draft.resource, draft.item_id) is not None
         adds = not (there and draft.again)  # another's item, by its id, is refused by the heart
         row = _row_for(scene, member, draft)
+        rows.append(row)
         if row.state in WAITING:
             fields = {**row.fields, **fields}
         planned = plan(scene, draft.resource, draft.item_id, fields, adds=adds)
@@ -147,12 +151,14 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
         return put(scene, row, workshop, planned, question)
 
     done = carry_out(workspace, order, member.workshop.journey_id, work)
+    if not done.repeated:
+        return stored.contribution_of(rows[-1])
     return get_contribution(workspace, member=member, contribution_id=done.about)
 
 
 def _row_for(scene: Scene, member: Member, draft: Draft) -> ContributionRow:
     """A new row, or the one that this rating has already."""
-    if draft.again:
+    if draft.again and has_written(scene.session, member.person.id, draft.item_id):
         found = stored.contribution_of_item(scene.session, member.person.id, draft.item_id)
         if found is not None:
             return found

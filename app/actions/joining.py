@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from sqlalchemy import Row
 
 from app.access.members import Member
 from app.access.people import guest
@@ -18,6 +19,7 @@ from app.journey import Fault, Refused, Resource, faults_from, new_id
 from app.journey.texts import Line
 from app.storage import workshops as stored
 from app.storage.journeys import journey_row
+from app.storage.prepared import participant_now, participant_of_digest, workshop_now
 from app.storage.tables import now
 from app.storage.workshop_tables import ParticipantRow, WorkshopRow
 from app.workshop import (
@@ -130,30 +132,29 @@ def member_of_token(workspace: Workspace, *, workshop_id: str, token: str) -> Me
     """Who comes with this key; ``None``: a wrong one, somebody sent away, or time is over."""
     if not token.startswith(PREFIX):
         return None
-    with workspace.database.reading() as session:
-        found = stored.seat_of_digest(session, digest_of(token))
-        if found is None:
+    with workspace.database.glance() as connection:
+        row = participant_of_digest(connection, digest_of(token))
+        if row is None or row.workshop_id != workshop_id:
             return None
-        row, workshop = found
-        gone = row.state == ParticipantState.REMOVED.value
-        if gone or workshop.id != workshop_id or workshop.expires_at <= now():
-            return None
-        return Member(stored.workshop_of(workshop), stored.participant_of(row))
+        return _member(workshop_now(connection, workshop_id), row)
 
 
 def current_member(workspace: Workspace, member: Member) -> Member | None:
     """The same member as things are now; ``None`` once they were sent away or time is over."""
-    with workspace.database.reading() as session:
-        workshop = session.get(WorkshopRow, member.workshop.id)
-        if workshop is None:
-            return None
-        if member.participant is None:
-            return Member(stored.workshop_of(workshop))
-        row = session.get(ParticipantRow, member.participant.id)
-        gone = row is None or row.state == ParticipantState.REMOVED.value
-        if row is None or gone or workshop.expires_at <= now():
-            return None
-        return Member(stored.workshop_of(workshop), stored.participant_of(row))
+    with workspace.database.glance() as connection:
+        workshop = workshop_now(connection, member.workshop.id)
+        if member.participant is not None:
+            return _member(workshop, participant_now(connection, member.participant.id))
+        return None if workshop is None else Member(stored.workshop_of(workshop))
+
+
+def _member(workshop: Row[Any] | None, row: Row[Any] | None) -> Member | None:
+    """Who these rows are; ``None`` where they were sent away or time is over."""
+    if workshop is None or row is None or workshop.expires_at <= now():
+        return None
+    if row.state == ParticipantState.REMOVED.value:
+        return None
+    return Member(stored.workshop_of(workshop), stored.participant_of(row))
 
 
 def note_here(workspace: Workspace, participants: Sequence[str]) -> None:

@@ -27,6 +27,7 @@ from app.journey import (
 )
 from app.storage import journeys as stored
 from app.storage import log
+from app.storage.prepared import find_operation
 from app.storage.tables import JourneyRow, OperationRow, now
 
 WORKSPACE_SCOPE: Final = "workspace"
@@ -236,7 +237,7 @@ def _write_event(
 
 def _earlier(session: Session, order: Order) -> OperationRow | None:
     """What was done before under the name of this order; refuses the name with other content."""
-    earlier = log.find_operation(session, WORKSPACE_SCOPE, order.operation_id)
+    earlier = find_operation(session, WORKSPACE_SCOPE, order.operation_id)
     if earlier is not None:
         order.check_repeat(earlier)
     return earlier

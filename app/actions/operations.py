@@ -16,6 +16,8 @@ from app.journey import Change, Frame, Item, Journey, Resource
 from app.storage import journeys as stored
 from app.storage import log
 from app.storage.kept import Kept
+from app.storage.log import News, append_events
+from app.storage.prepared import add_operation, find_operation, lock_journey, save_journey
 from app.storage.tables import JourneyRow, OperationRow
 
 __all__ = ["Order", "Plan", "Target", "found_row", "kept_journey", "perform"]
@@ -56,8 +58,8 @@ def perform(
     ``StorageFailed``; nothing is stored then.
     """
     with workspace.database.writing() as session:
-        row = found_row(session, journey_id, lock=True)
-        earlier = log.find_operation(session, journey_id, order.operation_id)
+        row = locked_row(session, journey_id)
+        earlier = find_operation(session, journey_id, order.operation_id)
         kept = kept_journey(workspace, session, row)
         if earlier is not None:
             order.check_repeat(earlier)
@@ -66,10 +68,11 @@ def perform(
             _check_version(row, kept, target)
         plan = planner(session, kept.journey)
         about = target or Target(plan.changes[-1].resource, plan.changes[-1].id)
-        kept = _write(session, row, kept, order, about, plan)
+        kept, news = _write(session, row, kept, order, about, plan)
         done = _done(row, kept, about, order.operation_id)
         session.commit()
     workspace.memory.keep(row, kept)
+    workspace.tell(journey_id, news)
     workspace.announce(journey_id, done.sequence)
     return done
 
@@ -79,6 +82,14 @@ def found_row(
 ) -> JourneyRow:
     """The row of a journey; raises ``NotFound``."""
     row = stored.journey_row(session, journey_id, lock=lock, removed=removed)
+    if row is None:
+        raise NotFound(Resource.JOURNEY, journey_id)
+    return row
+
+
+def locked_row(session: Session, journey_id: str) -> JourneyRow:
+    """The row of a journey, locked to the end; whoever changes it saves it. ``NotFound``."""
+    row = lock_journey(session, journey_id) if stored.is_id(journey_id) else None
     if row is None:
         raise NotFound(Resource.JOURNEY, journey_id)
     return row
@@ -111,16 +122,17 @@ def _standing(row: JourneyRow, kept: Kept, target: Target) -> tuple[int, Item | 
 
 def _write(
     session: Session, row: JourneyRow, kept: Kept, order: Order, about: Target, plan: Plan
-) -> Kept:
-    """The journey once the tables and the log have the changes of a plan."""
-    first = row.sequence + 1
+) -> tuple[Kept, list[News]]:
+    """The journey once the tables and the log have the changes of a plan, and the news of it."""
+    first, person = row.sequence + 1, order.person.id
     stored.write_changes(session, row, plan.changes)
-    log.append_events(session, row.id, order.operation_id, order.person.id, first, plan.changes)
+    news = append_events(session, row.id, order.operation_id, person, first, plan.changes)
+    save_journey(session, row)
     operation = OperationRow(
         scope=row.id,
         id=order.operation_id,
         fingerprint=order.fingerprint,
-        person=order.person.id,
+        person=person,
         resource=about.resource.value,
         resource_id=about.id,
         first_sequence=first,
@@ -128,10 +140,10 @@ def _write(
         turn=plan.turn,
         undoes=plan.undoes,
     )
-    session.add(operation)
+    add_operation(session, operation)
     if plan.undoes is not None:
         log.mark_undone(session, row.id, plan.undoes, order.operation_id)
-    return kept.changed(plan.changes, first)
+    return kept.changed(plan.changes, first), news
 
 
 def _done(row: JourneyRow, kept: Kept, about: Target, operation_id: str) -> Done:

@@ -11,15 +11,22 @@ from pydantic import TypeAdapter, ValidationError
 from sqlmodel import Session
 
 from app.access.members import Member
-from app.actions.operations import found_row, kept_journey
+from app.actions.operations import kept_journey, locked_row
 from app.actions.orders import Order
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Change, Fault, Journey, Refused, apply
 from app.journey.faults import faults_from
 from app.journey.texts import Line, Text
 from app.storage import journeys as stored
-from app.storage import log
 from app.storage.kept import Kept
+from app.storage.log import News, append_events
+from app.storage.prepared import (
+    add_operation,
+    find_operation,
+    participant_now,
+    save_journey,
+    workshop_now,
+)
 from app.storage.tables import JourneyRow, OperationRow
 from app.storage.workshop_tables import ParticipantRow, WorkshopRow
 from app.storage.workshops import append_signals, participant_of, workshop_of
@@ -75,7 +82,11 @@ class Scene:
 
     def workshop(self, workshop_id: str) -> Workshop:
         """The workshop as it is now; refuses what comes after its closing."""
-        workshop = workshop_of(self.workshop_row(workshop_id))
+        self.session.flush()
+        row = workshop_now(self.session.connection(), workshop_id)
+        if row is None or row.journey_id != self.row.id:
+            raise NotFound(Matter.WORKSHOP, workshop_id)
+        workshop = workshop_of(row)
         if workshop.state is WorkshopState.CLOSED:
             raise Refused([Fault((), "workshop_closed")])
         return workshop
@@ -88,8 +99,12 @@ class Scene:
         return row
 
     def participant(self, workshop_id: str, participant_id: str) -> Participant:
-        """A participant as they are now."""
-        return participant_of(self.participant_row(workshop_id, participant_id))
+        """A participant as they are now; raises ``NotFound`` where it is another workshop's."""
+        self.session.flush()
+        row = participant_now(self.session.connection(), participant_id)
+        if row is None or row.workshop_id != workshop_id:
+            raise NotFound(Matter.PARTICIPANT, participant_id)
+        return participant_of(row)
 
 
 @dataclass(frozen=True)
@@ -112,17 +127,18 @@ def carry_out(workspace: Workspace, order: Order, journey_id: str, work: Work) -
     Raises as ``app.actions.operations.perform``; nothing is stored then.
     """
     with workspace.database.writing() as session:
-        row = found_row(session, journey_id, lock=True)
-        earlier = log.find_operation(session, journey_id, order.operation_id)
+        row = locked_row(session, journey_id)
+        earlier = find_operation(session, journey_id, order.operation_id)
         if earlier is not None:
             order.check_repeat(earlier)
             return Carried(earlier.resource_id, row.sequence, earlier.id, repeated=True)
         scene = Scene(workspace, session, row, order)
         about = work(scene)
-        kept = _write(scene, about)
+        kept, news = _write(scene, about)
         session.commit()
     if kept is not None:
         workspace.memory.keep(row, kept)
+    workspace.tell(journey_id, news)
     workspace.announce(journey_id, row.sequence)
     return Carried(about.id, row.sequence, order.operation_id)
 
@@ -156,27 +172,30 @@ def _as_kept(kind: TypeAdapter[str], field_name: str, text: str) -> str:
         raise Refused([one.under(field_name) for one in faults_from(error)]) from error
 
 
-def _write(scene: Scene, about: Signal) -> Kept | None:
-    """Write changes, news and the operation; the journey after it, where it changed.
+def _write(scene: Scene, about: Signal) -> tuple[Kept | None, list[News]]:
+    """Write changes, news and the operation; the journey after it, where it changed, and the news.
 
     The operation's numbers are those of its changes alone: news is nothing to undo.
     """
     session, row, order = scene.session, scene.row, scene.order
-    first = row.sequence + 1
+    first, person = row.sequence + 1, order.person.id
+    news: list[News] = []
     if scene.changes:
         stored.write_changes(session, row, scene.changes)
-        person = order.person.id
-        log.append_events(session, row.id, order.operation_id, person, first, scene.changes)
+        news = append_events(session, row.id, order.operation_id, person, first, scene.changes)
     operation = OperationRow(
         scope=row.id,
         id=order.operation_id,
         fingerprint=order.fingerprint,
-        person=order.person.id,
+        person=person,
         resource=about.matter.value,
         resource_id=about.id,
         first_sequence=first,
         last_sequence=row.sequence,
     )
-    session.add(operation)
-    append_signals(session, row, order.operation_id, order.person.id, scene.signals)
-    return scene.kept.changed(scene.changes, first) if scene.changes else None
+    add_operation(session, operation)
+    news += append_signals(session, row, order.operation_id, person, scene.signals)
+    save_journey(session, row)
+    if not scene.changes:
+        return None, news
+    return scene.kept.changed(scene.changes, first, scene.journey), news

@@ -8,6 +8,7 @@ from app.actions.orders import Order
 from app.actions.workspace import Done, NotFound, Workspace
 from app.journey import Fault, Journey, Refused, changes
 from app.storage import log
+from app.storage.prepared import find_operation
 from app.storage.tables import OperationRow
 from app.workshop import Matter
 
@@ -44,7 +45,7 @@ def undo_any(
     journey_id = member.workshop.journey_id
 
     def turn_back(session: Session, journey: Journey) -> Plan:
-        done = log.find_operation(session, journey_id, undone)
+        done = find_operation(session, journey_id, undone)
         if done is None:
             raise NotFound(Matter.WORKSHOP, undone)
         if done.undone_by is not None or done.last_sequence < done.first_sequence:

@@ -1,21 +1,23 @@
 """What every action works with, and what it can answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.journey import Frame, Item, Resource
 from app.storage.database import Database
 from app.storage.kept import Memory
+from app.storage.log import News
 from app.storage.tallies import Tallies
 from app.workshop import Matter
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """The database, and whom to tell of a journey's new sequence number after a commit."""
+    """The database, and whom to tell after a commit: what is new, and the journey's number."""
 
     database: Database
     announce: Callable[[str, int], None] = field(default=lambda _journey_id, _sequence: None)
+    tell: Callable[[str, Sequence[News]], None] = field(default=lambda _journey_id, _news: None)
     memory: Memory = field(default_factory=Memory)
     tallies: Tallies = field(default_factory=Tallies)
 

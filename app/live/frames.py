@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from app.storage.log import News
 from app.storage.tables import EventRow
 
 GONE: Final = b"event: gone\ndata: {}\n\n"
@@ -83,7 +84,7 @@ class Batch:
         return said
 
 
-def frames_of(rows: Iterable[EventRow]) -> list[Frame]:
+def frames_of(rows: Iterable[EventRow | News]) -> list[Frame]:
     """The frames of these events."""
     return [Frame(row.sequence, _frame(row), row.resource, row.resource_id) for row in rows]
 
@@ -99,7 +100,7 @@ def too_far_behind(sequence: int) -> bytes:
     return f"id: {sequence}\nevent: journey.reload\ndata: {data}\n\n".encode()
 
 
-def _frame(row: EventRow) -> bytes:
+def _frame(row: EventRow | News) -> bytes:
     data = json.dumps(
         {
             "sequence": row.sequence,

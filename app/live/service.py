@@ -8,7 +8,7 @@ from app.live.frames import frames_of
 from app.live.hub import Hub
 from app.live.log_reader import log_reader
 from app.storage.database import Database
-from app.storage.tables import EventRow
+from app.storage.log import News
 
 if TYPE_CHECKING:
     from app.live.workers import Workers
@@ -21,10 +21,10 @@ class Live:
         self.hub = Hub(*log_reader(database))
         self._workers = None if database.is_sqlite else _link(database, self.hub)
 
-    def tell(self, journey_id: str, events: Sequence[EventRow]) -> None:
-        """These events were committed: whoever listens here hears them without asking the log."""
-        if events and self.hub.has(journey_id):
-            self.hub.tell(journey_id, frames_of(events))
+    def tell(self, journey_id: str, news: Sequence[News]) -> None:
+        """This was committed: whoever listens here hears it without asking the log."""
+        if news and self.hub.has(journey_id):
+            self.hub.tell(journey_id, frames_of(news))
 
     def announce(self, journey_id: str, sequence: int) -> None:
         """Something was committed: let everybody look, here and in the other processes."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import CursorResult, Result, delete, func, insert, select, text, update
+from sqlalchemy import func, insert, select, text
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -13,6 +13,7 @@ from app.journey.applying import group, item_of
 from app.journey.texts import ID_PATTERN
 from app.storage.kept import Kept
 from app.storage.positions import keys, position_behind
+from app.storage.prepared import add_item, change_item, remove_item
 from app.storage.rows import READERS, TABLES, columns, frame_columns
 from app.storage.tables import JourneyRow, now
 
@@ -28,11 +29,16 @@ def lock_workspace(session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WORKSPACE_LOCK})
 
 
+def is_id(text: str) -> bool:
+    """Whether this can be the id of anything."""
+    return re.fullmatch(ID_PATTERN, text, re.ASCII) is not None
+
+
 def journey_row(
     session: Session, journey_id: str, *, lock: bool = False, removed: bool = False
 ) -> JourneyRow | None:
     """The row of a journey; ``lock`` holds it to the end, ``removed`` finds removed ones too."""
-    if not re.fullmatch(ID_PATTERN, journey_id, re.ASCII):
+    if not is_id(journey_id):
         return None
     query = select_rows(JourneyRow).where(JourneyRow.id == journey_id)
     if not removed:
@@ -102,6 +108,7 @@ def add_journey(session: Session, journey: Journey) -> JourneyRow:
 
 def write_changes(session: Session, row: JourneyRow, changes: Iterable[Change]) -> None:
     """Write changes to the tables; each takes the next sequence number of the journey."""
+    session.flush()
     for change in changes:
         row.sequence += 1
         row.content_sequence = None
@@ -122,27 +129,22 @@ def _write_frame(row: JourneyRow, change: Change) -> None:
 
 
 def _write_item(session: Session, row: JourneyRow, change: Change) -> None:
-    table = TABLES[change.resource]
-    this = (table.c.journey_id == row.id, table.c.id == change.id)
+    resource, item_id = change.resource, change.id
     if change.after is None:
-        _just_one(session.execute(delete(table).where(*this)), change)
+        _check_there(remove_item(session, resource, row.id, item_id), change)
         return
-    item = item_of(change.after)
-    values = columns(change.resource, item) | {"version": row.sequence}
+    values = columns(resource, item_of(change.after)) | {"version": row.sequence}
     if _place(change.before) != _place(change.after):
-        values["position"] = position_behind(
-            session, row.id, change.resource, change.id, change.after.after
-        )
+        values["position"] = position_behind(session, row.id, resource, item_id, change.after.after)
     if change.before is None:
-        key = {"journey_id": row.id, "id": change.id}
-        session.execute(insert(table).values(key | values))
+        add_item(session, resource, {"journey_id": row.id, "id": item_id} | values)
     else:
-        _just_one(session.execute(update(table).where(*this).values(values)), change)
+        _check_there(change_item(session, resource, row.id, item_id, values), change)
 
 
-def _just_one(result: Result[Any], change: Change) -> None:
+def _check_there(there: bool, change: Change) -> None:
     """A change to an item that isn't in the tables means that they and the log disagree."""
-    if not isinstance(result, CursorResult) or result.rowcount != 1:
+    if not there:
         raise LookupError(f"{change.resource.value} {change.id} is not in the tables")
 
 

@@ -21,8 +21,13 @@ class Kept:
     journey: Journey
     versions: Versions
 
-    def changed(self, changes: Sequence[Change], first: int) -> "Kept":
-        """The journey after these changes, the first of which has the number ``first``."""
+    def changed(
+        self, changes: Sequence[Change], first: int, journey: Journey | None = None
+    ) -> "Kept":
+        """The journey after these changes, the first of which has the number ``first``.
+
+        ``journey`` is what they make of it, where that is known.
+        """
         versions = {kind: dict(found) for kind, found in self.versions.items()}
         for sequence, change in enumerate(changes, start=first):
             if change.resource is Resource.JOURNEY:
@@ -31,7 +36,7 @@ class Kept:
                 del versions[change.resource][change.id]
             else:
                 versions[change.resource][change.id] = sequence
-        return Kept(apply(self.journey, changes), versions)
+        return Kept(journey or apply(self.journey, changes), versions)
 
 
 class Memory:

@@ -1,14 +1,16 @@
 """The change log of a journey: who did what, in which order, and what it was before."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.journey import ITEM_TYPES, Change, Frame, Item, Journey, Resource, Snapshot, replay, rewind
+from app.storage.prepared import add_events
 from app.storage.rows import document
-from app.storage.tables import EventRow, OperationRow
+from app.storage.tables import EventRow, OperationRow, now
 
 FIRST = 1
 """The sequence number of a journey's creation."""
@@ -17,9 +19,16 @@ CONTENT = [one.value for one in Resource]
 """What the changes of a journey are about; other events are news of its workshops."""
 
 
-def find_operation(session: Session, scope: str, operation_id: str) -> OperationRow | None:
-    """What was done under this name before, if anything."""
-    return session.get(OperationRow, (scope, operation_id))
+class News(NamedTuple):
+    """What an event tells everybody: what it is about, and none of its words."""
+
+    sequence: int
+    resource: str
+    resource_id: str
+    verb: str
+    operation_id: str
+    person: str
+    at: datetime
 
 
 def append_events(
@@ -29,22 +38,19 @@ def append_events(
     person: str,
     first: int,
     changes: Sequence[Change],
-) -> None:
+) -> list[News]:
     """Write the events of one operation; the first gets the number ``first``."""
+    at = now()
+    news, rows = [], []
     for sequence, change in enumerate(changes, start=first):
-        session.add(
-            EventRow(
-                journey_id=journey_id,
-                sequence=sequence,
-                operation_id=operation_id,
-                person=person,
-                resource=change.resource.value,
-                resource_id=change.id,
-                verb=change.verb,
-                before=_written(change.before),
-                after=_written(change.after),
-            )
+        one = News(
+            sequence, change.resource.value, change.id, change.verb, operation_id, person, at
         )
+        news.append(one)
+        before, after = _written(change.before), _written(change.after)
+        rows.append(one._asdict() | {"journey_id": journey_id, "before": before, "after": after})
+    add_events(session, rows)
+    return news
 
 
 def changes_of(session: Session, journey_id: str, operation: OperationRow) -> list[Change]:

@@ -7,10 +7,11 @@ put into the same gap; once it is long, the whole list gets new, short keys.
 from typing import Final
 
 from fractional_indexing import generate_key_between, generate_n_keys_between
-from sqlalchemy import ColumnElement, Table, func, select, update
+from sqlalchemy import Table, select, update
 from sqlmodel import Session
 
 from app.journey import Resource
+from app.storage.prepared import neighbours
 from app.storage.rows import TABLES
 
 LONGEST: Final = 50
@@ -28,22 +29,17 @@ def position_behind(
 
     Contact moments are in one row too, whatever their phase: theirs sorts among its own.
     """
-    table = TABLES[resource]
-    siblings = [table.c.journey_id == journey_id, table.c.id != item_id]
-    key = _between(session, table, siblings, after)
+    key = _between(session, journey_id, resource, item_id, after)
     if len(key) > LONGEST:
-        _renumber(session, table, journey_id)
-        key = _between(session, table, siblings, after)
+        _renumber(session, TABLES[resource], journey_id)
+        key = _between(session, journey_id, resource, item_id, after)
     return key
 
 
 def _between(
-    session: Session, table: Table, siblings: list[ColumnElement[bool]], after: str | None
+    session: Session, journey_id: str, resource: Resource, item_id: str, after: str | None
 ) -> str:
-    before = session.scalar(select(table.c.position).where(*siblings, table.c.id == after))
-    behind = siblings if before is None else [*siblings, table.c.position > before]
-    following = session.scalar(select(func.min(table.c.position)).where(*behind))
-    return str(generate_key_between(before, following))
+    return str(generate_key_between(*neighbours(session, resource, journey_id, item_id, after)))
 
 
 def _renumber(session: Session, table: Table, journey_id: str) -> None:

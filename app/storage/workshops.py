@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import Row, func, update
 from sqlmodel import Session, col, select
 
 from app.journey import Resource
-from app.storage.tables import EventRow, JourneyRow, now
+from app.storage.log import News
+from app.storage.prepared import add_events
+from app.storage.tables import JourneyRow, now
 from app.storage.workshop_tables import (
     BallotRow,
     ContributionRow,
@@ -41,29 +43,24 @@ from app.workshop import (
 
 def append_signals(
     session: Session, row: JourneyRow, operation_id: str, person: str, signals: Iterable[Signal]
-) -> None:
+) -> list[News]:
     """Write news of a workshop to the journey's log; each takes the journey's next number.
 
     What the journey holds stays as it is, and is known by the number that it had.
     """
-    held = row.content
+    held, at = row.content, now()
+    news: list[News] = []
     for signal in signals:
         row.sequence += 1
         row.content_sequence = held
-        session.add(
-            EventRow(
-                journey_id=row.id,
-                sequence=row.sequence,
-                operation_id=operation_id,
-                person=person,
-                resource=signal.matter.value,
-                resource_id=signal.id,
-                verb="changed",
-            )
-        )
+        about = signal.matter.value, signal.id
+        news.append(News(row.sequence, *about, "changed", operation_id, person, at))
+    blank = {"journey_id": row.id, "before": None, "after": None}
+    add_events(session, [one._asdict() | blank for one in news])
+    return news
 
 
-def workshop_of(row: WorkshopRow) -> Workshop:
+def workshop_of(row: WorkshopRow | Row[Any]) -> Workshop:
     """The workshop that a row holds."""
     return Workshop(
         id=row.id,
@@ -83,10 +80,19 @@ def workshop_of(row: WorkshopRow) -> Workshop:
     )
 
 
-def participant_of(row: ParticipantRow) -> Participant:
+def participant_of(row: ParticipantRow | Row[Any]) -> Participant:
     """The participant that a row holds."""
-    kept: dict[str, Any] = row.model_dump(exclude={"token_digest", "role", "state"})
-    return Participant(role=Role(row.role), state=ParticipantState(row.state), **kept)
+    return Participant(
+        id=row.id,
+        workshop_id=row.workshop_id,
+        number=row.number,
+        name=row.name,
+        role=Role(row.role),
+        department=row.department,
+        state=ParticipantState(row.state),
+        joined_at=row.joined_at,
+        seen_at=row.seen_at,
+    )
 
 
 def contribution_of(row: ContributionRow) -> Contribution:
@@ -139,17 +145,6 @@ def workshops_of(session: Session, journey_id: str) -> Sequence[WorkshopRow]:
     newest = (col(WorkshopRow.opened_at).desc(), WorkshopRow.id)
     query = select(WorkshopRow).where(WorkshopRow.journey_id == journey_id)
     return session.exec(query.order_by(*newest)).all()
-
-
-def seat_of_digest(session: Session, digest: str) -> tuple[ParticipantRow, WorkshopRow] | None:
-    """Whose key has this digest, and to which workshop."""
-    query = (
-        select(ParticipantRow, WorkshopRow)
-        .join(WorkshopRow, col(WorkshopRow.id) == col(ParticipantRow.workshop_id))
-        .where(ParticipantRow.token_digest == digest)
-    )
-    found = session.exec(query).one_or_none()
-    return (found[0], found[1]) if found is not None else None
 
 
 def count_participants(session: Session, workshop_id: str) -> int:
