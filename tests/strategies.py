@@ -332,5 +332,6 @@ _frames: Final = fields(
         "source": st.sampled_from(Source),
         "template": st.booleans(),
         "based_on": st.just("a-sketch"),
+        "matches": st.just(("planned-one = own-one", "planned-one != own-two")),
     },
 )  # fmt: skip

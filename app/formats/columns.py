@@ -80,6 +80,7 @@ COLUMNS: Final[Mapping[Resource, tuple[Column, ...]]] = {
         _term("source", "source"),
         Column("template", "yes_no"),
         Column("based_on"),
+        Column("matches", "words"),
         Column("case", "present", technical=True),
         Column("id", technical=True),
     ),

@@ -2,7 +2,8 @@
 
 The words are CJML's (Halvorsrud 2016): a contact moment of the lived journey is planned or ad hoc;
 one of the sketch (or the desired journey) that has no counterpart is missing. Nothing is guessed: a
-counterpart has the same id, or the same department with the same title or topic.
+counterpart is one that a person confirmed, has the same id, or has the same department with the
+same title or topic; and never one of which a person said that it is another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from operator import itemgetter
 
 from app.journey.items import ContactMoment, Experience, Phase
 from app.journey.journey import Journey
+from app.journey.matches import Match, match_of
 from app.journey.terms import Perspective
 
 
@@ -44,8 +46,13 @@ class LaidOver:
 
 def counterparts(lived: Journey, planned: Journey) -> dict[str, str]:
     """The id of the lived contact moment of each planned one that happened, by its id."""
-    happened = {one.id for one in lived.contact_moments}
-    found = {one.id: one.id for one in planned.contact_moments if one.id in happened}
+    said = matches_between(lived, planned)
+    apart = {(one.planned, one.actual) for one in said if not one.same}
+    found = {one.planned: one.actual for one in said if one.same}
+    own = {one.id for one in lived.contact_moments} - set(found.values())
+    for one in planned.contact_moments:
+        if one.id in own and one.id not in found and (one.id, one.id) not in apart:
+            found[one.id] = one.id
     same = {one.id: one.id for one in lived.departments}
     places = department_places(lived, planned)
     for field in ("title", "topic"):
@@ -57,9 +64,24 @@ def counterparts(lived: Journey, planned: Journey) -> dict[str, str]:
                 free.setdefault(key, []).append(one.id)
         for one in planned.contact_moments:
             key = _key(one, field, places)
-            if one.id not in found and key and free.get(key):
-                found[one.id] = free[key].pop(0)
+            several = free.get(key, []) if key and one.id not in found else []
+            same_one = next((two for two in several if (one.id, two) not in apart), None)
+            if same_one is not None:
+                found[one.id] = same_one
+                several.remove(same_one)
     return found
+
+
+def matches_between(lived: Journey, planned: Journey) -> list[Match]:
+    """What people said of two journeys' contact moments, as far as both are there."""
+    if lived.based_on != planned.id:
+        return []
+    said = [match_of(line) for line in lived.matches]
+    return [
+        one
+        for one in said
+        if planned.contact_moment(one.planned) and lived.contact_moment(one.actual)
+    ]
 
 
 def department_places(lived: Journey, planned: Journey) -> dict[str, str]:

@@ -153,6 +153,7 @@ KNOWN_CODES: Final = frozenset(_CODES.values()) | {
     "duration_shape",
     "in_use",
     "invalid",
+    "match_twice",
     "named_twice",
     "no_such_field",
     "next_step_before",

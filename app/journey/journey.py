@@ -17,6 +17,7 @@ from app.journey.items import (
     Phase,
     Problem,
 )
+from app.journey.matches import Matches
 from app.journey.plan import Action, Annotation, Decision, Improvement
 from app.journey.terms import JourneyKind, Perspective, Resource, Source
 from app.journey.texts import ItemId, Line, Text, Title, Word
@@ -52,6 +53,7 @@ class Frame(Part):
     """Step 1 of the method: what the journey is about, without its items.
 
     ``based_on`` is the id of the sketch that this journey is held against; it may be gone.
+    ``matches`` says which contact moments of both are the same (see ``app.journey.matches``).
     """
 
     kind: JourneyKind
@@ -71,6 +73,7 @@ class Frame(Part):
     source: Source | None = None
     template: bool = False
     based_on: ItemId | None = None
+    matches: Matches = ()
 
 
 class Journey(Frame):

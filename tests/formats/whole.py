@@ -25,6 +25,7 @@ WHOLE: Final[dict[Resource, dict[str, Any]]] = {
         "source": "professional",
         "template": True,
         "based_on": "schets",
+        "matches": ["a = m", "b != m"],
     },
     Resource.PROBLEM: _ITEM | {"id": "p", "title": "P", "outcome": "solved", "note": "N"},
     Resource.PHASE: _ITEM | {"id": "f", "title": "F", "description": "D"},

@@ -135,3 +135,32 @@ def test_a_journey_laid_over_itself_is_as_planned(one: Journey) -> None:
     laid = lay_over(one, one)
     assert laid.journey == one
     assert set(laid.fates.values()) <= {Fate.PLANNED}
+
+
+def test_what_a_person_confirmed_goes_before_what_looks_the_same() -> None:
+    planned = journey(moment("x", "Huis vragen"), id="schets")
+    lived = journey(
+        moment("a", "Huis vragen"),
+        moment("b", "Praten over wonen", "school"),
+        based_on="schets",
+        matches=["x = b"],
+    )
+    assert counterparts(lived, planned) == {"x": "b"}
+    assert counterparts(lived.model_copy(update={"matches": ()}), planned) == {"x": "a"}
+
+
+def test_what_a_person_said_is_another_is_no_counterpart() -> None:
+    planned = journey(moment("x", "Huis vragen"), id="schets")
+    lived = journey(
+        moment("a", "Huis vragen"), moment("x", "Iets"), based_on="schets",
+        matches=["x != a", "x != x"],
+    )  # fmt: skip
+    assert counterparts(lived, planned) == {}
+
+
+def test_matches_of_another_sketch_or_of_what_is_gone_say_nothing() -> None:
+    planned = journey(moment("x", "Huis vragen"), id="schets")
+    lived = journey(moment("a", "Brief"), based_on="andere", matches=["x = a"])
+    assert counterparts(lived, planned) == {}
+    lived = journey(moment("a", "Brief"), based_on="schets", matches=["weg = a", "x = weg"])
+    assert counterparts(lived, planned) == {}
