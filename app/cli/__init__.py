@@ -18,12 +18,14 @@ from app.language import Translator, languages, translator
 PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
 PICTURES: Final = ("svg", "pdf", "png", "dot")
 READABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml")
-WRITABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml")
+LOGS: Final = ("xes", "event-csv")
+WRITABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml", "html", "pptx", "markdown")
 MODULES: Final = {
     "serve": "serving",
     "render": "files",
     "check": "files",
     "bottlenecks": "bottlenecks",
+    "summary": "logs",
     "import": "workspace",
     "export": "workspace",
     "token": "tokens",
@@ -96,6 +98,12 @@ def _take_files(command: Callable[[str], ArgumentParser], t: Translator) -> None
     _argument(bottlenecks, t, "files", nargs="+", metavar="FILE")
     _option(bottlenecks, t, "--json", action="store_true")
 
+    summary = command("summary")
+    _argument(summary, t, "file", metavar="FILE")
+    _option(summary, t, "--as", dest="form", choices=LOGS)
+    _option(summary, t, "--map", action="append", metavar="PART=COLUMN")
+    _option(summary, t, "--json", action="store_true")
+
 
 def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> None:
     """What the server and the commands on its workspace take."""
@@ -106,8 +114,10 @@ def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> N
 
     importing = command("import")
     _argument(importing, t, "file", metavar="FILE")
-    _option(importing, t, "--as", dest="form", choices=READABLE)
+    _option(importing, t, "--as", dest="form", choices=(*READABLE, *LOGS))
     _option(importing, t, "--into", metavar="URL")
+    _option(importing, t, "--map", action="append", metavar="PART=COLUMN")
+    _option(importing, t, "--case", metavar="CASE")
 
     export = command("export")
     _argument(export, t, "journeys", nargs="+", metavar="JOURNEY")

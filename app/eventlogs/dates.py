@@ -62,7 +62,7 @@ _NUMBERS: Final = re.compile(
 _WORD_FIRST: Final = re.compile(
     r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _CLOCK, re.IGNORECASE | re.ASCII
 )
-_DAY_NAME: Final = re.compile(r"[a-z]{2,9}[.,]? (?=\d)", re.IGNORECASE | re.ASCII)
+_DAY_NAME: Final = re.compile(r"^[a-z]{2,9}[.,]? (?=\d)", re.IGNORECASE | re.ASCII)
 _PACKED: Final = re.compile(r"(\d{8})(\d{2})(\d{2})(\d{2})?", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,14}(?:[.,]\d{1,12})?", re.ASCII)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

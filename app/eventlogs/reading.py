@@ -17,6 +17,7 @@ from app.eventlogs.words import is_unknown
 from app.formats.bad_file import BadFile
 from app.formats.cells import folded
 from app.journey import Fault
+from app.journey.texts import NOT_TEXT
 
 MOST_ACTIVITIES: Final = 5_000
 MOST_DEPARTMENTS: Final = 5_000
@@ -57,6 +58,7 @@ def read_log(file: LogFile, mapping: Mapping, spill_to: Path, tell: Tell) -> Sum
         BadFile: the log can't be read, or the mapping doesn't fit it.
     """
     progress = Progress(file.path.stat().st_size)
+    spill_to.unlink(missing_ok=True)
     try:
         with spilled(spill_to) as spill:
             remarks = Remarks()
@@ -153,10 +155,12 @@ class _Taking:
         return number
 
     def _new_number(self, kind: str, text: str, line: int) -> int | None:
-        plain = " ".join(text.split())[:LONGEST_WORD]
+        plain = " ".join(NOT_TEXT.sub(" ", text).split())[:LONGEST_WORD]
         if kind == "transition":
             plain = folded(plain) if folded(plain) in STANDARD else ""
             return self.words[kind].number(plain)
+        if kind == "activity" and not plain:
+            plain = "?"
         if kind != "activity" and is_unknown(plain):
             if kind in ("department", "channel"):
                 self._remarks.add(line, "log_unknown_word", text=plain[:60])

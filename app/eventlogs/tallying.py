@@ -79,7 +79,7 @@ class Tally:
         path = array("I", [step.activity for step in steps]).tobytes()
         key = hashlib.blake2b(path, digest_size=16).digest()
         self._variants.append((key, path, len(steps), case_id))
-        shuttles = _shuttles(steps)
+        shuttles = shuttles_in(steps)
         self.shuttles.update(shuttles)
         self.cases_with_shuttles += bool(shuttles)
         self.channel_changes += _changes_channel(steps)
@@ -112,7 +112,7 @@ class Tally:
             one.clear()
 
 
-def _shuttles(steps: Sequence[Step]) -> set[Pair]:
+def shuttles_in(steps: Sequence[Step]) -> set[Pair]:
     """The pairs of departments between which a case went there and back.
 
     An unknown department is no department: it breaks a there-and-back, and is never part of one.

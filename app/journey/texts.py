@@ -12,12 +12,12 @@ TEXT_LENGTH: Final = 5_000
 SENTENCE_LENGTH: Final = 500
 WORD_LENGTH: Final = 60
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _clean(value: str) -> str:
     """NFC, one kind of line end, no blanks at either end; control characters are refused."""
-    if _NOT_TEXT.search(value):
+    if NOT_TEXT.search(value):
         raise PydanticCustomError("text_characters", "characters that are no text")
     return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
 

@@ -1,0 +1,172 @@
+"""The usual journey of all cases of a log, as the system that wrote it knows it: a sketch."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from app.eventlogs.summary import StepFigures, Summary
+from app.eventlogs.wording import capital, duration_of, length, number, share, spread_told
+from app.eventlogs.words import known_channels
+from app.formats.cells import folded
+from app.formats.draft import Draft, Stood
+from app.journey import Category, DepartmentKind, Journey, JourneyKind, Resource, Source
+from app.language import Translator
+
+MOST_STEPS: Final = 40
+FEWEST_STEPS: Final = 8
+SHOWN_FROM: Final = 0.05
+"""A step is on the map where this part of the cases took it."""
+OFTEN: Final = 0.1
+"""A wait stands out where this part of the cases waited more than 28 days."""
+PATTERN: Final = 3
+MOST_SHUTTLES: Final = 5
+MOST_NAMED: Final = 3
+STOOD: Final = Stood(1)
+_SYSTEM: Final = {"source": Source.SYSTEM.value}
+
+
+def usual_journey(summary: Summary, t: Translator) -> Journey:
+    """A sketch with the steps that cases usually took, the waits between, and what stands out.
+
+    Raises:
+        BadFile: what the log calls things is no text that a journey can hold.
+    """
+    shown = shown_steps(summary)
+    draft = Draft(summary.name)
+    draft.frame |= _frame(summary, len(summary.steps) - len(shown), t)
+    phase = draft.add(Resource.PHASE, {"title": t("reading.usual.phase")}, STOOD)
+    departments = departments_added(draft, [name for one in shown for name in _main(one)])
+    ids = [_add(draft, one, summary, phase, departments, t) for one in shown]
+    _add_waits(draft, shown, ids, t)
+    _add_shuttles(draft, summary, shown, ids, t)
+    return draft.finish(JourneyKind.SKETCH).journey
+
+
+def shown_steps(summary: Summary) -> list[StepFigures]:
+    """The steps that are on the map: those that enough cases took, in their usual order."""
+    most = sorted(summary.steps, key=lambda one: -one.cases)
+    often = [one for one in most if one.cases >= SHOWN_FROM * summary.cases]
+    chosen = (often if len(often) >= FEWEST_STEPS else most[:FEWEST_STEPS])[:MOST_STEPS]
+    kept = {one.title for one in chosen}
+    return [one for one in summary.steps if one.title in kept]
+
+
+def departments_added(draft: Draft, names: Sequence[str]) -> dict[str, str]:
+    """Adds each department once; its id by its name in the log."""
+    made: dict[str, str] = {}
+    for name in names:
+        if folded(name) not in made:
+            fields = {"title": name, "kind": DepartmentKind.OTHER.value} | _SYSTEM
+            made[folded(name)] = draft.add(Resource.DEPARTMENT, fields, STOOD)
+    return made
+
+
+def _main(step: StepFigures) -> list[str]:
+    return [name for name, _ in step.departments[:1]]
+
+
+def _frame(summary: Summary, left_out: int, t: Translator) -> dict[str, Any]:
+    known = summary.length
+    parts = [
+        t("reading.usual.counted", cases=number(summary.cases, t), n=summary.cases),
+        t("reading.usual.period", first=summary.first, last=summary.last) if summary.first else "",
+        t("reading.usual.lasted", spread=spread_told(known, t)) if known else "",
+        t("reading.usual.left_out", n=left_out) if left_out else "",
+        t("reading.usual.departments_only"),
+    ]
+    return {
+        "title": t("reading.usual.title", name=stem(summary.name))[:200],
+        "summary": " ".join(filter(None, parts)),
+        "references": [t("reading.made_of", name=summary.name)[:200]],
+    } | _SYSTEM
+
+
+def stem(name: str) -> str:
+    """A file's name without folder and suffixes."""
+    plain = name.replace("\\", "/").rpartition("/")[2]
+    for suffix in (".gz", ".xes", ".xml", ".csv", ".txt"):
+        plain = plain.removesuffix(suffix)
+    return plain[:120] or "?"
+
+
+def _add(
+    draft: Draft,
+    step: StepFigures,
+    summary: Summary,
+    phase: str,
+    departments: dict[str, str],
+    t: Translator,
+) -> str:
+    known = {folded(word): channel for word, _, channel in summary.channels} | known_channels()
+    channels = [known.get(folded(word)) for word, _ in step.channels[:1]]
+    fields: dict[str, Any] = {
+        "phase": phase,
+        "title": step.title,
+        "description": " ".join(_described(step, summary, t)),
+        "department": next((departments[folded(name)] for name in _main(step)), None),
+        "channel": next((one.value for one in channels if one), None),
+        "topic": step.topics[0][0] if len(step.topics) == 1 else None,
+    } | _SYSTEM
+    if step.wait is not None:
+        waiting = {
+            "duration": duration_of(step.wait.median),
+            "reason": capital(spread_told(step.wait, t)),
+        }
+        fields["waiting"] = {name: value for name, value in waiting.items() if value}
+    return draft.add(Resource.CONTACT_MOMENT, fields, STOOD)
+
+
+def _described(step: StepFigures, summary: Summary, t: Translator) -> list[str]:
+    told = [t("reading.usual.passed", share=share(step.cases, summary.cases, t))]
+    if step.cases_again:
+        told.append(t("reading.usual.again", share=share(step.cases_again, step.cases, t)))
+    for kind, words in (("departments", step.departments), ("channels", step.channels)):
+        if len(words) > 1:
+            names = ", ".join(f"{name} ({number(n, t)}×)" for name, n in words[:MOST_NAMED])
+            told.append(t(f"reading.usual.{kind}", names=names))
+    return told
+
+
+def _add_waits(
+    draft: Draft, shown: Sequence[StepFigures], ids: Sequence[str], t: Translator
+) -> None:
+    for step, moment in zip(shown, ids, strict=True):
+        if step.wait is None or step.long_waits < max(1, OFTEN * step.wait.n):
+            continue
+        often = share(step.long_waits, step.wait.n, t, of="times")
+        told = t("reading.found.long_wait", share=often, spread=spread_told(step.wait, t))
+        fields = {
+            "category": Category.WAITING_PERIOD.value,
+            "title": t("reading.found.long_wait_title", step=step.title)[:200],
+            "description": told,
+            "contact_moments": [moment],
+        } | _SYSTEM
+        draft.add(Resource.BOTTLENECK, fields, STOOD)
+
+
+def _add_shuttles(
+    draft: Draft, summary: Summary, shown: Sequence[StepFigures], ids: Sequence[str], t: Translator
+) -> None:
+    for one in summary.shuttles[:MOST_SHUTTLES]:
+        if one.cases < max(PATTERN, SHOWN_FROM * summary.cases):
+            continue
+        both = {one.one, one.other}
+        moments = [
+            moment for step, moment in zip(shown, ids, strict=True) if both & set(_main(step))
+        ]
+        fields = {
+            "category": Category.TRANSFER.value,
+            "title": t("reading.found.shuttle_title", one=one.one, other=one.other)[:200],
+            "description": t(
+                "reading.found.shuttle",
+                one=one.one,
+                other=one.other,
+                share=share(one.cases, summary.cases, t),
+            ),
+            "contact_moments": moments,
+        } | _SYSTEM
+        draft.add(Resource.BOTTLENECK, fields, STOOD)
+
+
+def long_by_tenth(days: float, tenth: float, t: Translator) -> str:
+    """That a wait was longer than nine of ten others."""
+    return t("reading.found.longer", days=length(days, t), tenth=length(tenth, t))
