@@ -106,7 +106,8 @@ def _fate(step: Step, room: int, look: Look) -> list[Row]:
     if step.fate is None or not step.fate_words:
         return []
     style = Style(SMALL, 16, look.ink if step.happened else look.soft, Face.BOLD)
-    return [_space(room, 2), *_with_icon(SIGNS[step.fate], step.fate_words, room, style, 2)]
+    sign = "moved" if step.moved else SIGNS[step.fate]
+    return [_space(room, 2), *_with_icon(sign, step.fate_words, room, style, 2)]
 
 
 def _whole(inner: str, room: int, high: int) -> Row:

@@ -15,6 +15,7 @@ from app.diagram.view import View, ViewKind
 from app.journey import Bottleneck, ContactMoment, Journey
 from app.journey.comparing import Fate, LaidOver, lay_over
 from app.journey.figures import key_figures
+from app.journey.sequence import out_of_order
 from app.language import Translator
 
 UNREAL: Final = 20_001
@@ -105,7 +106,8 @@ class _Composer:
         for number, one in enumerate(self.journey.bottlenecks, 1):
             for name in one.contact_moments:
                 numbers.setdefault(name, []).append(number)
-        writer = StepWriter(self.journey, self.t, self._lanes, numbers, self.laid.fates)
+        fates = self.laid.fates
+        writer = StepWriter(self.journey, self.t, self._lanes, numbers, fates, self._moved)
         if self.view.kind is ViewKind.OVERVIEW:
             places = {lane.id: place for place, lane in enumerate(self._lanes)}
             return tuple(
@@ -116,6 +118,12 @@ class _Composer:
             writer.step(number, moment, self._next_real(place))
             for place, (number, moment) in enumerate(self._moments)
         )
+
+    @cached_property
+    def _moved(self) -> frozenset[str]:
+        """What came in another order than the plan that is laid over has it."""
+        over = self.view.over
+        return out_of_order(self.own, over) if over and self.laid.fates else frozenset()
 
     def _next_real(self, place: int) -> ContactMoment | None:
         """The next contact moment shown that happened."""
@@ -197,9 +205,9 @@ class _Composer:
 
     def _figures(self) -> tuple[tuple[str, str], ...]:
         if self.laid.fates:
-            return tuple(
-                (str(self.laid.count(fate)), self.t(f"map.fate_count.{fate}")) for fate in Fate
-            )
+            counts = [(self.laid.count(fate), f"map.fate_count.{fate}") for fate in Fate]
+            counts += [(len(self._moved), "map.fate_count.moved")] if self._moved else []
+            return tuple((str(count), self.t(name)) for count, name in counts)
         known = key_figures(self.own)
         shown = [
             ("contact_moments", known.contact_moments, "{}"),

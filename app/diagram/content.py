@@ -76,6 +76,8 @@ class Step:
     fate: Fate | None = None
     """Whether it was planned and happened, where a planned journey is laid over this one."""
     fate_words: str = ""
+    moved: bool = False
+    """Whether it came earlier or later than it was planned."""
 
     def __hash__(self) -> int:
         """Enough to tell cards apart: every card is looked up by its step in each drawing."""

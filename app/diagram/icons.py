@@ -35,7 +35,8 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "warn-on": "⚠", "wait": "⌛", "goal": "◎", "quote": "❝", "need": "♡", "yes": "✔", "no": "✘",
         "partly": "◑", "open": "?", "next": "➔", "person": "☻", "refused": "⊘", "referred": "➔",
         "expected": "◇", "spread": "↕", "back": "⇄", "assumed": "▯", "fold": "≡",
-        "planned": "✔", "ad-hoc": "✚", "missing": "▯",
+        "moved": "⇄", "remark": "☰", "question": "?", "began-parent": "↓",
+        "began-department": "↑", "planned": "✔", "ad-hoc": "✚", "missing": "▯",
     }
 )  # fmt: skip
 """What stands for an icon where it can't be drawn."""

@@ -57,6 +57,7 @@ def _signs(content: Content, t: Translator) -> list[Entry]:
         ("planned", "planned", Fate.PLANNED in fates),
         ("ad-hoc", "ad_hoc", Fate.AD_HOC in fates),
         ("missing", "missing", Fate.MISSING in fates),
+        ("moved", "moved", any(step.moved for step in steps)),
         ("assumed", "assumed", _has_assumed(content)),
     ]
     return [(icon, t(f"map.key.{name}")) for icon, name, used in known if used]

@@ -1,7 +1,7 @@
 """What the map tells of one contact moment."""
 
 import statistics
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,6 +33,7 @@ class StepWriter:
     lanes: Sequence[Lane]
     numbers: Mapping[str, Sequence[int]]
     fates: Mapping[str, Fate] = field(default_factory=dict)
+    moved: Collection[str] = ()
     _places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +78,8 @@ class StepWriter:
             else f"{wording.capital(self.t(f'map.fate.{fate}'))}: {moment.title}",
             description=self._description(moment, lived, expected, voices),
             fate=fate,
-            fate_words=self.t(f"map.fate.{fate}") if fate else "",
+            fate_words=self._fate_words(moment),
+            moved=moment.id in self.moved,
         )
 
     def _lane(self, department: str | None) -> int:
@@ -216,8 +218,12 @@ class StepWriter:
         return " ".join(filter(None, said))
 
     def _fate(self, moment: ContactMoment) -> str:
-        fate = self.fates.get(moment.id)
-        return wording.capital(self.t(f"map.fate.{fate}")) + "." if fate else ""
+        words = self._fate_words(moment)
+        return wording.capital(words) + "." if words else ""
+
+    def _fate_words(self, moment: ContactMoment) -> str:
+        fate = "moved" if moment.id in self.moved else self.fates.get(moment.id)
+        return self.t(f"map.fate.{fate}") if fate else ""
 
     def _expects(self, expected: Voice | None) -> str:
         if expected is None or expected.score is None:

@@ -78,3 +78,15 @@ def test_pages_hold_what_was_missing_too() -> None:
 def test_any_journey_can_be_laid_over_any_other(lived: Journey, planned: Journey) -> None:
     for kind in (ViewKind.WHOLE, ViewKind.PHONE, ViewKind.OVERVIEW, ViewKind.BOTTLENECKS):
         ET.fromstring(draw.svg(lived, view=View(kind, over=planned), standalone=False))
+
+
+def test_what_came_in_another_order_than_planned_says_so() -> None:
+    first, second, *others = plan().contact_moments
+    swapped = plan().with_items(Resource.CONTACT_MOMENT, [second, first, *others])
+    content = compose(examples.noor(), View(over=swapped), "nl")
+    moved = [step for step in content.steps if step.moved]
+    assert len(moved) == 1
+    assert moved[0].fate is Fate.PLANNED
+    assert moved[0].fate_words == "gepland, andere volgorde"
+    assert ("1", "kwam eerder of later dan gepland") in content.figures
+    assert b">gepland, andere volgorde<" in draw.svg(examples.noor(), view=View(over=swapped))

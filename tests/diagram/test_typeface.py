@@ -132,5 +132,6 @@ def test_a_map_is_set_in_the_own_font(tmp_path: Path) -> None:
 def test_the_own_font_is_in_the_paper(tmp_path: Path) -> None:
     font(tmp_path / "huis.ttf")
     paper = _rendered(tmp_path, "pdf", 'font = "huis.ttf"')
-    fonts = pypdf.PdfReader(io.BytesIO(paper)).pages[0]["/Resources"]["/Font"].values()
+    resources: Any = pypdf.PdfReader(io.BytesIO(paper)).pages[0]["/Resources"]
+    fonts = resources["/Font"].values()
     assert {one.get_object()["/BaseFont"].rpartition("+")[2] for one in fonts} == {FAMILY}

@@ -1,6 +1,7 @@
 """One journey: its map, the same as a table, its figures and everything that it holds."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
@@ -10,6 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from app.actions.journeys import get_journey
+from app.actions.plans import Plan, plans_for
 from app.actions.undoing import can_undo
 from app.actions.workspace import NotFound
 from app.diagram import DrawingError, draw
@@ -62,7 +64,9 @@ def journey_answer(
     loaded = get_journey(visit.workspace, journey_id)
     back, forth = can_undo(visit.workspace, person=visit.person, journey_id=journey_id)
     shown = Shown.of(visit.request)
-    view = map_view(loaded.journey, shown, visit.t)
+    plans = plans_for(visit.workspace, loaded.journey)
+    over = _laid_over(visit, plans, shown)
+    view = map_view(loaded.journey, shown, visit.t, plans, over)
     page = JourneyPage(
         loaded=loaded,
         shown=shown,
@@ -125,6 +129,13 @@ def _message(visit: Visit, done: str, what: str) -> str:
         return ""
     named = Wording(visit.t).resource(Resource(what))
     return visit.t(f"done.{done}", what=named)
+
+
+def _laid_over(visit: Visit, plans: Sequence[Plan], shown: Shown) -> Journey | None:
+    """The plan that the address asks for, if it is one of those on offer."""
+    if shown.over not in {one.id for one in plans}:
+        return None
+    return get_journey(visit.workspace, shown.over).journey
 
 
 def _drawn(journey: Journey, language: str, view: MapView) -> Markup:

@@ -1,9 +1,11 @@
 """The views of the map that a page offers, and the one that it shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
+from app.actions.plans import Plan
 from app.diagram import draw
 from app.diagram.view import Theme, View, ViewKind
 from app.journey import Journey
@@ -23,11 +25,13 @@ class MapView:
     """The view that is shown, what else can be chosen, and whether what was asked for is gone.
 
     ``pages`` counts the parts that a long map is shown in; 0 where it is shown in one piece.
+    ``plans`` are the journeys that can be laid over this one; none where that says nothing.
     """
 
     view: View
     choices: tuple[Option, ...]
     themes: tuple[Option, ...]
+    plans: tuple[Option, ...] = ()
     pages: int = 0
     is_gone: bool = False
 
@@ -38,19 +42,24 @@ class MapView:
 
     @property
     def chosen(self) -> str:
-        """What the chosen view is called."""
-        return next(one.label for one in self.choices if one.chosen)
+        """What the chosen view is called, and what is laid over it."""
+        view = next(one.label for one in self.choices if one.chosen)
+        return f"{view} · {self.view.over.title}" if self.view.over else view
 
     def address(self, page: int) -> str:
         """The query of this view on another of its pages."""
         named = {"view": self.name, "theme": self.view.theme.value, "page": str(page)}
-        return urlencode(named, safe="/")
+        return urlencode(named | self._over, safe="/")
+
+    @property
+    def _over(self) -> dict[str, str]:
+        return {"over": self.view.over.id} if self.view.over else {}
 
     @property
     def query(self) -> str:
         """The view as the addresses of the picture's files have it."""
         named = {"view": self.view.kind.value, "item": self.view.item}
-        named |= {"theme": self.view.theme.value, "page": str(self.view.page or "")}
+        named |= {"theme": self.view.theme.value, "page": str(self.view.page or "")} | self._over
         return urlencode({name: value for name, value in named.items() if value})
 
 
@@ -59,15 +68,25 @@ def is_long(journey: Journey) -> bool:
     return len(journey.contact_moments) > LONG
 
 
-def map_view(journey: Journey, shown: Shown, t: Translator) -> MapView:
-    """The view that the address asks for; the first one on offer where it can't be had."""
+def map_view(
+    journey: Journey,
+    shown: Shown,
+    t: Translator,
+    plans: Sequence[Plan] = (),
+    over: Journey | None = None,
+) -> MapView:
+    """The view that the address asks for; the first one on offer where it can't be had.
+
+    ``plans`` can be laid over the journey, and ``over`` is the one of them that is.
+    """
     offered = _offered(journey, t)
     themes = [one.value for one in Theme]
     theme = Theme(shown.theme) if shown.theme in themes else Theme.LIGHT
     is_there = any(one.value == shown.view for one in offered)
     kind, _, item = (shown.view if is_there else offered[0].value).partition("/")
-    view = View(ViewKind(kind), item, theme)
-    pages = draw.page_count(journey) if is_long(journey) and kind == ViewKind.WHOLE else 0
+    view = View(ViewKind(kind), item, theme, over=over)
+    in_parts = is_long(journey) and kind == ViewKind.WHOLE
+    pages = draw.page_count(journey, over=over) if in_parts else 0
     if pages:
         view = replace(view, page=min(max(shown.page, 1), pages))
     name = _name(view.kind, view.item)
@@ -75,8 +94,9 @@ def map_view(journey: Journey, shown: Shown, t: Translator) -> MapView:
         view=view,
         choices=tuple(replace(one, chosen=one.value == name) for one in offered),
         themes=tuple(Option(one, t(f"views.theme.{one}"), one == theme) for one in themes),
+        plans=tuple(_plan(one, over, t) for one in plans),
         pages=pages,
-        is_gone=bool(shown.view) and not is_there,
+        is_gone=(bool(shown.view) and not is_there) or (bool(shown.over) and over is None),
     )
 
 
@@ -94,6 +114,11 @@ def _offered(journey: Journey, t: Translator) -> list[Option]:
         for kind, several in items.items()
         for item, title in several
     ]
+
+
+def _plan(plan: Plan, over: Journey | None, t: Translator) -> Option:
+    chosen = over is not None and over.id == plan.id
+    return Option(plan.id, plan.title, chosen, group=t(f"views.plans.{plan.kind}"))
 
 
 def _name(kind: ViewKind, item: str) -> str:

@@ -21,7 +21,8 @@ class Shown:
     """As the address has it, unjudged.
 
     ``view`` is a kind of view, or a kind and an item (``phase/pregnant``); ``open`` are the phases
-    of a long journey that are unfolded; ``all_found`` asks for everything that the rules found.
+    of a long journey that are unfolded; ``all_found`` asks for everything that the rules found;
+    ``over`` is the id of the journey that is laid over the map.
     """
 
     view: str = ""
@@ -29,6 +30,7 @@ class Shown:
     page: int = 0
     open: frozenset[str] = frozenset()
     all_found: bool = False
+    over: str = ""
 
     @classmethod
     def of(cls, request: Request) -> Self:
@@ -54,12 +56,13 @@ class Shown:
             page=_number(values.get("page", "")),
             open=frozenset(given.get("open", ())),
             all_found=values.get("found") == "all",
+            over=values.get("over", ""),
         )
 
     def address(self, path: str, *, opened: str = "", all_found: bool = False) -> str:
         """The address that shows this, with one more phase unfolded or everything found."""
         parts = [(name, value) for name, value in (("view", self.view), ("theme", self.theme))]
-        parts += [("page", str(self.page or ""))]
+        parts += [("over", self.over), ("page", str(self.page or ""))]
         parts += [("open", one) for one in sorted(self.open | {opened})]
         parts += [("found", "all" if all_found or self.all_found else "")]
         query = "&".join(f"{name}={quote(value, safe='/')}" for name, value in parts if value)
