@@ -16,6 +16,7 @@ from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
 from app.web.answers import add_exception_handlers
 from app.web.arriving import Arriving, WaitForRoutes
+from app.web.asked_head import HeadLikeGet
 from app.web.rooms import add_front, add_others
 from app.web.security import BodyLimit, SecurityHeaders
 from app.web.static_files import CachedStaticFiles
@@ -57,6 +58,7 @@ def create_app(
     app.state.live = live
     add_exception_handlers(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(HeadLikeGet)
     app.add_middleware(SecurityHeaders)
     add_front(app)
     arriving = Arriving(lambda: add_others(app))

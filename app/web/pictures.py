@@ -54,7 +54,7 @@ MEDIA_TYPES: Final = {
 }
 
 
-@router.api_route("/journeys/{journeyId}/map.{format}", methods=["GET", "HEAD"])
+@router.get("/journeys/{journeyId}/map.{format}")
 def get_map(
     workspace: WorkspaceDep,
     _person: CurrentPerson,
