@@ -12,6 +12,7 @@ from app.actions.scenes import Scene, carry_out, words
 from app.actions.workspace import NotFound, Stale, Workspace
 from app.journey import Fault, Refused, Resource, changes, new_id
 from app.storage import workshops as stored
+from app.storage.prepared import version_of
 from app.storage.workshop_tables import ContributionRow
 from app.workshop import (
     ANSWER,
@@ -112,6 +113,17 @@ def get_contribution(workspace: Workspace, *, member: Member, contribution_id: s
         if not mine and not member.may(Deed.MODERATE):
             raise NotFound(Matter.CONTRIBUTION, contribution_id)
         return stored.contribution_of(row)
+
+
+def version_on_the_map(
+    workspace: Workspace, *, member: Member, contribution: Contribution
+) -> int | None:
+    """The version of the item that a contribution became; ``None``: it is not on the map."""
+    if contribution.resource is None:
+        return None
+    of = member.workshop.journey_id, contribution.resource, contribution.item_id
+    with workspace.database.glance() as connection:
+        return version_of(connection, *of)
 
 
 def check_may_write(workspace: Workspace, member: Member) -> None:

@@ -1,4 +1,7 @@
-"""What a route asks for by name: the workspace, who is asking, and in which language."""
+"""What a route asks for by name: the workspace, who is asking, and in which language.
+
+What needs no database is asynchronous, so that no thread is taken for it.
+"""
 
 from typing import Annotated
 
@@ -18,19 +21,19 @@ class NotLoggedIn(Exception):
     """Nobody is logged in: pages show how to, the API answers 401."""
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """The settings that the server was started with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def workspace_of(request: Request) -> Workspace:
+async def workspace_of(request: Request) -> Workspace:
     """The workspace that this server serves."""
     workspace: Workspace = request.app.state.workspace
     return workspace
 
 
-def live_of(request: Request) -> Live:
+async def live_of(request: Request) -> Live:
     """What is live in this server."""
     live: Live = request.app.state.live
     return live
@@ -87,7 +90,7 @@ def _wished(accept_language: str) -> list[str]:
     return [name for weight, name in sorted(wishes, key=lambda one: -one[0]) if weight > 0]
 
 
-def translator_of(
+async def translator_of(
     request: Request, lang: Annotated[str | None, Query(include_in_schema=False)] = None
 ) -> Translator:
     """The translator of the reader's language; ``?lang=en`` asks for another this once."""

@@ -5,7 +5,7 @@ Bearer``); the owner with the session or the API token that opens everything. So
 is the owner, unless the address says ``as=participant``.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Annotated, Final, Literal
 
@@ -105,13 +105,13 @@ def _member(
     return find_member(request, workspace, journey_id, workshop_id, as_)
 
 
-def allowed(deed: Deed) -> Callable[..., Member]:
+def allowed(deed: Deed) -> Callable[..., Awaitable[Member]]:
     """The dependency of a route that does ``deed``: the member who asks, if they may.
 
     Raises ``NotLoggedIn``, ``NotFound`` and ``NotAllowed``.
     """
 
-    def check(member: Annotated[Member, Depends(_member)]) -> Member:
+    async def check(member: Annotated[Member, Depends(_member)]) -> Member:
         member.check(deed)
         return member
 

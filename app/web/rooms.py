@@ -17,10 +17,10 @@ def add_others(app: FastAPI) -> None:
     from app.web import api, pictures, privacy, workshop, workshop_pictures
     from app.web.pages import files, items, journey_page, making, moving, removing, undoing
 
+    app.include_router(api.router, prefix="/api/v1")
     app.include_router(workshop.router)
     app.include_router(privacy.router)
     for room in (files, making, undoing, journey_page, moving, removing, items):
         app.include_router(room.router)
     app.include_router(pictures.router)
     app.include_router(workshop_pictures.router)
-    app.include_router(api.router, prefix="/api/v1")

@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.responses import Response
 
 from app.web.api import (
@@ -20,8 +20,10 @@ from app.web.api import (
     workshops,
 )
 from app.web.api.openapi import JSON, openapi_document
+from app.web.quick_routing import RouterBelow
 
-router: Final = APIRouter()
+router: Final = RouterBelow("/api/v1/")
+router.include_router(workshop_contributions.router)  # first, because a room asks for it most
 router.include_router(journeys.router)
 router.include_router(items.router)
 router.include_router(history.router)
@@ -29,7 +31,6 @@ for room in (
     workshops,
     workshop_joining,
     workshop_people,
-    workshop_contributions,
     workshop_moderation,
     workshop_questions,
     workshop_votings,

@@ -6,7 +6,7 @@ from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
 from app.actions import contributing, own_contributions
-from app.actions.journeys import get_journey
+from app.actions.journeys import Loaded, get_journey
 from app.actions.undoing import redo, undo
 from app.journey import LAST, Resource
 from app.journey.texts import ID_PATTERN
@@ -26,6 +26,7 @@ from app.web.api.workshop_frame import (
 )
 from app.web.api.workshop_models import ContributionCreate, ContributionPatch, RatingPut
 from app.web.dependencies import WorkspaceDep
+from app.workshop import Contribution
 
 router = router_at()
 
@@ -40,7 +41,7 @@ def list_own(workspace: WorkspaceDep, member: Contributes) -> Response:
     """Hidden ones too; `version` is that of the item on the map, `null` where it is not there."""
     loaded = get_journey(workspace, member.workshop.journey_id)
     found = own_contributions.list_own(workspace, member=member)
-    return JSONResponse([shapes.contribution_read(one, loaded) for one in found])
+    return JSONResponse([shapes.contribution_read(one, _version(loaded, one)) for one in found])
 
 
 @router.post(
@@ -70,8 +71,8 @@ def contribute(
         question_id=sent.get("question"),
         operation_id=idempotency_key,
     )
-    loaded = get_journey(workspace, member.workshop.journey_id)
-    return created(request, shapes.contribution_read(made, loaded))
+    version = own_contributions.version_on_the_map(workspace, member=member, contribution=made)
+    return created(request, shapes.contribution_read(made, version))
 
 
 @router.put(
@@ -186,3 +187,9 @@ def redo_own(
         workspace, person=member.person, journey_id=journey_id, operation_id=idempotency_key
     )
     return turned(done)
+
+
+def _version(loaded: Loaded, contribution: Contribution) -> int | None:
+    if contribution.resource is None:
+        return None
+    return loaded.versions[contribution.resource].get(contribution.item_id)

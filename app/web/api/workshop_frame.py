@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.journeys import get_journey
+from app.actions.own_contributions import version_on_the_map
 from app.actions.workspace import Workspace
 from app.journey.texts import ID_PATTERN
 from app.web.api import workshop_shapes as shapes
@@ -46,5 +46,5 @@ def contribution_answer(
     workspace: Workspace, member: Member, contribution: Contribution
 ) -> JSONResponse:
     """A contribution with the version of its item, where it is on the map."""
-    loaded = get_journey(workspace, member.workshop.journey_id)
-    return JSONResponse(shapes.contribution_read(contribution, loaded))
+    version = version_on_the_map(workspace, member=member, contribution=contribution)
+    return JSONResponse(shapes.contribution_read(contribution, version))

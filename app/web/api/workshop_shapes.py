@@ -9,10 +9,8 @@ from pydantic.alias_generators import to_camel
 from app.access.members import Member
 from app.access.permissions import MAY, Deed
 from app.actions.joining import Entrance
-from app.actions.journeys import Loaded
 from app.actions.record import Record
 from app.actions.workshops import Situation
-from app.journey import Resource
 from app.web.api.shapes import Json, in_utc
 from app.workshop import (
     Contribution,
@@ -89,9 +87,8 @@ def participant_read(participant: Participant) -> Json:
     }
 
 
-def contribution_read(contribution: Contribution, loaded: Loaded | None = None) -> Json:
+def contribution_read(contribution: Contribution, version: int | None = None) -> Json:
     """What somebody wrote; ``version`` of the item, where it stands on the map."""
-    versions: Mapping[Resource, Mapping[str, int]] = loaded.versions if loaded else {}
     resource = contribution.resource
     return {
         "id": contribution.id,
@@ -103,7 +100,7 @@ def contribution_read(contribution: Contribution, loaded: Loaded | None = None) 
         "item": {to_camel(name): value for name, value in contribution.fields.items()},
         "state": contribution.state.value,
         "reason": contribution.reason,
-        "version": (versions.get(resource, {}).get(contribution.item_id) if resource else None),
+        "version": version,
         "at": in_utc(contribution.at),
     }
 

@@ -1,0 +1,22 @@
+"""Find a route without holding an address against every other one."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.routing import Match, get_route_path
+from starlette.types import Scope
+
+
+class RouterBelow(APIRouter):
+    """Routes whose addresses all begin alike: any other address is turned away at once."""
+
+    def __init__(self, begins: str, **options: Any) -> None:
+        """``begins`` is how the whole address begins, with what the router is included under."""
+        super().__init__(**options)
+        self._begins = begins
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As every router's, for addresses that begin so."""
+        if scope["type"] == "http" and not get_route_path(scope).startswith(self._begins):
+            return Match.NONE, {}
+        return super().matches(scope)
