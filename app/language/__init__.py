@@ -39,6 +39,14 @@ class Translator:
         """Whether there is a text of that key."""
         return key in self._texts or f"{key}.other" in self._texts
 
+    def below(self, prefix: str) -> list[tuple[str, str]]:
+        """The texts whose key begins so, in the order of the catalogue; without the beginning."""
+        return [
+            (key.removeprefix(prefix), text)
+            for key, text in self._texts.items()
+            if key.startswith(prefix)
+        ]
+
     def fault(self, fault: "Fault") -> str:
         """The sentence about a fault, without the name of the field."""
         return self(f"faults.{fault.code}", **dict(fault.values))

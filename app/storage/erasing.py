@@ -30,6 +30,9 @@ _STAYS: Final[dict[Resource, tuple[str, ...]]] = {
     Resource.CONTACT_MOMENT: ("id", "phase", "department", "source"),
 }
 _JOURNEY: Final = {"journey": ("id",)}
+_NEEDED_TEXTS: Final = frozenset({"text", "reason"})
+"""Texts that an item can't be without, though not always."""
+
 _KEYS: Final = ("id", "about", "about_resource", "kind", "contact_moment", "phase", "category")
 
 
@@ -42,10 +45,9 @@ def shelled(resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
     """An item without anything that was told: where it stood, and nothing else."""
     stays = _STAYS.get(resource, _KEYS)
     left = {key: document[key] for key in stays if key in document}
-    for name, model_field in ITEM_TYPES[resource].model_fields.items():
-        if model_field.is_required() and name not in left:
-            told = document[name]
-            left[name] = CUT if isinstance(told, str) else told
+    needed = {name for name, one in ITEM_TYPES[resource].model_fields.items() if one.is_required()}
+    for name in (needed | _NEEDED_TEXTS) & document.keys() - left.keys():
+        left[name] = CUT if isinstance(document[name], str) else document[name]
     return left
 
 

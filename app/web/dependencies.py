@@ -74,11 +74,11 @@ def preferred_language(request: Request) -> str:
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
     if chosen in known:
         return chosen
-    wanted = _wished(request.headers.get("accept-language", ""))
+    wanted = wished_languages(request.headers.get("accept-language", ""))
     return next((one for one in wanted if one in known), known[0])
 
 
-def _wished(accept_language: str) -> list[str]:
+def wished_languages(accept_language: str) -> list[str]:
     """The languages that a browser asks for, the most wanted first; ``en-GB`` counts as ``en``."""
     wishes: list[tuple[float, str]] = []
     for wish in accept_language.split(","):

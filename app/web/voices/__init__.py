@@ -1,0 +1,12 @@
+"""The pages of the voices: the questionnaire without an account, and those of who asks.
+
+Every page of a giver works without a script, in every language there is a file of.
+"""
+
+from fastapi import APIRouter
+
+from app.web.voices import asking, door, mine
+
+router = APIRouter(include_in_schema=False)
+for part in (door, asking, mine):
+    router.include_router(part.router)
