@@ -19,7 +19,7 @@ from app.actions.mappings import mapping_for, remember_mapping
 from app.actions.workspace import Workspace
 from app.cli.sources import STANDARD, name_of, reason
 from app.cli.wording import Problem, faults_in_lines, say
-from app.eventlogs.looking import Look, look_at
+from app.eventlogs.looking import Look, look_as_before, look_at
 from app.eventlogs.mapping import NEEDED, ROLES, Mapping, names_a_person
 from app.eventlogs.one_case import case_journey
 from app.eventlogs.reading import Progress, read_log
@@ -101,8 +101,7 @@ def _log(asked: Namespace, t: Translator, remembered: Remembered) -> Iterator[_L
             look = look_at(path, name, KINDS.get(asked.form or "", ""), given)
             _check_columns(given, look)
             if (known := remembered(look.shape)) is not None:
-                merged = {**known.model_dump(exclude_unset=True), **_said(given)}
-                look = look_at(path, name, "", Mapping.model_validate(merged))
+                look = look_as_before(path, name, known, given)
             mapping = _whole(look, t)
             spill = Path(folder) / "log.db"
             summary = read_log(look.file, mapping, spill, _Bar(t).tell)
@@ -126,10 +125,6 @@ def _check_columns(given: Mapping, look: Look) -> None:
     ]
     if faults:
         raise BadFile(look.file.name, faults)
-
-
-def _said(mapping: Mapping) -> dict[str, object]:
-    return mapping.model_dump(exclude_unset=True)
 
 
 def _on_disk(file: str, folder: Path) -> Path:

@@ -86,6 +86,20 @@ def look_at(path: Path, name: str, kind: str = "", mapping: Mapping | None = Non
     return _look(file, values, seen, mapping)
 
 
+def look_as_before(path: Path, name: str, remembered: Mapping, said: Mapping | None = None) -> Look:
+    """Look with a mapping that was used for such a file before, and what is ``said`` over it.
+
+    Dates are read as before only where the file's own dates allow it: files of one system differ.
+    """
+    kept = remembered.model_dump(exclude_unset=True, exclude={"dates"})
+    over = said.model_dump(exclude_unset=True) if said else {}
+    look = look_at(path, name, "", Mapping.model_validate({**kept, **over}))
+    if look.suggested.dates is None and remembered.dates in look.date_forms:
+        mapping = look.suggested.model_copy(update={"dates": remembered.dates})
+        look = replace(look, suggested=mapping)
+    return look
+
+
 def _note(values: dict[str, dict[str, None]], column: str, value: str) -> None:
     if column not in values and len(values) >= MOST_COLUMNS:
         return

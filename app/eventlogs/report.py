@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.eventlogs.summary import Summary
+from app.eventlogs.usual import period_told
 from app.eventlogs.wording import capital, length, number, share, spread_told
 from app.journey import Fault
 from app.language import Translator
@@ -21,8 +22,8 @@ def report(summary: Summary, t: Translator) -> Iterator[str]:
         cases=number(summary.cases, t),
         events=number(summary.events, t),
     )
-    if summary.first and summary.last:
-        yield t("reading.usual.period", first=summary.first, last=summary.last)
+    if period := period_told(summary, t):
+        yield period
     if summary.length:
         yield t("reading.usual.lasted", spread=spread_told(summary.length, t))
     yield from _steps(summary, t)

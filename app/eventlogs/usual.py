@@ -10,6 +10,7 @@ from app.formats.cells import folded
 from app.formats.draft import Draft, Stood
 from app.journey import Category, DepartmentKind, Journey, JourneyKind, Resource, Source
 from app.language import Translator
+from app.language.wording import Wording
 
 MOST_STEPS: Final = 40
 FEWEST_STEPS: Final = 8
@@ -68,7 +69,7 @@ def _frame(summary: Summary, left_out: int, t: Translator) -> dict[str, Any]:
     known = summary.length
     parts = [
         t("reading.usual.counted", cases=number(summary.cases, t), n=summary.cases),
-        t("reading.usual.period", first=summary.first, last=summary.last) if summary.first else "",
+        period_told(summary, t),
         t("reading.usual.lasted", spread=spread_told(known, t)) if known else "",
         t("reading.usual.left_out", n=left_out) if left_out else "",
         t("reading.usual.departments_only"),
@@ -78,6 +79,14 @@ def _frame(summary: Summary, left_out: int, t: Translator) -> dict[str, Any]:
         "summary": " ".join(filter(None, parts)),
         "references": [t("reading.made_of", name=summary.name)[:200]],
     } | _SYSTEM
+
+
+def period_told(summary: Summary, t: Translator) -> str:
+    """From the first day to the last; empty where no day is known."""
+    if not summary.first or not summary.last:
+        return ""
+    say = Wording(t)
+    return t("reading.usual.period", first=say.date(summary.first), last=say.date(summary.last))
 
 
 def stem(name: str) -> str:

@@ -14,12 +14,26 @@ def add_front(app: FastAPI) -> None:
 
 def add_others(app: FastAPI) -> None:
     """Everything behind the front page; an address with fixed words before one with any word."""
-    from app.web import api, pictures, privacy, workshop, workshop_pictures
+    from app.web import (
+        across,
+        api,
+        pictures,
+        plan,
+        privacy,
+        reading,
+        voices,
+        workshop,
+        workshop_pictures,
+    )
     from app.web.pages import files, items, journey_page, making, moving, removing, undoing
 
     app.include_router(api.router, prefix="/api/v1")
     app.include_router(workshop.router)
     app.include_router(privacy.router)
+    app.include_router(across.router)
+    app.include_router(plan.router)
+    app.include_router(voices.router)
+    app.include_router(reading.router)
     for room in (files, making, undoing, journey_page, moving, removing, items):
         app.include_router(room.router)
     app.include_router(pictures.router)

@@ -38,6 +38,9 @@ API_VERSION: Final = "1.0.0"
 MOST_BYTES: Final = 12_000_000
 """The largest body that is read: far above any journey, so that a text that is much too long still
 gets the answer that names its field."""
+MOST_OF_A_LOG: Final = 1_000_000_000
+"""An event log may be far larger than any journey: it is taken in as a stream, on disk."""
+LOGS_TAKEN_IN_AT: Final = "/reading"
 MOST_THROWN_AWAY: Final = 100_000_000
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -92,6 +95,7 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = MOST_OF_A_LOG if scope["path"] == LOGS_TAKEN_IN_AT else self.most
         read = 0
         announced = Headers(scope=scope).get("content-length", "")
 
@@ -99,7 +103,7 @@ class BodyLimit:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self.most or (announced.isdecimal() and int(announced) > self.most):
+            if read > most or (announced.isdecimal() and int(announced) > most):
                 await _throw_away(receive, message)
                 raise HTTPException(413)
             return message

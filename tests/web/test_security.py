@@ -26,8 +26,25 @@ OPEN |= {
     ("POST", "/api/v1/workshop-codes/{code}/participants"),
 }
 """What the code of a workshop opens: wrong ones are counted, and all answered alike."""
+OPEN |= {("GET", "/workshops/offline"), ("GET", "/workshops/worker.js")}
+"""What a phone keeps to open a workshop without a connection: the same for everybody."""
 OPEN |= {("POST", "/personal-data")}
 """Looks at a text that came along, and at nothing that is kept."""
+OPEN |= {
+    ("GET", "/answer/{code}"),
+    ("POST", "/answer/{code}"),
+    ("GET", "/answer/{code}/go-on"),
+    ("GET", "/answer/{code}/key/{token}"),
+    ("POST", "/answer/{code}/close"),
+    ("GET", "/answer/{code}/q/{key}"),
+    ("POST", "/answer/{code}/q/{key}"),
+    ("POST", "/answer/{code}/leave-out"),
+    ("POST", "/answer/{code}/send"),
+    ("GET", "/answer/{code}/mine"),
+    ("GET", "/answer/{code}/withdraw"),
+    ("POST", "/answer/{code}/withdraw"),
+}
+"""What the code of a questionnaire opens, and the key of a giver: nothing is told without them."""
 OPEN_PAGES = {("POST", "/language"), ("GET", "/language")}
 SECRET_WORDS = ("The journey of Noor", "First talk", "Wijkteam")
 
@@ -53,6 +70,7 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "kind": "contact-moments",
         "code": "aaaaaaaa",
         "phase_id": "begin",
+        "reading_id": "0123456789abcdef",
         "sequence": "1",
     }.items():
         path = path.replace(f"{{{name}}}", value)
