@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.actions.operations import kept_journey
-from app.actions.patterns import counted, entries_of, sketch_of
+from app.actions.patterns import counted, entries_of, sketch_of, today
 from app.actions.rule_settings import RulesInForce, rules_in
 from app.actions.workspace import Workspace
 from app.journey import Journey
@@ -45,7 +45,7 @@ def sources_of(
     tallies = counted(workspace, selection).tallies
     ids = sorted(name for name, one in tallies.items() if has(one, by, key))
     shown = ids[(page - 1) * JOURNEYS_A_PAGE : page * JOURNEYS_A_PAGE]
-    found = []
+    found, day = [], today()
     with workspace.database.reading() as session:
         rules = rules_in(session)
         for name in shown:
@@ -53,7 +53,7 @@ def sources_of(
             if row is None:  # somebody took it away a moment ago
                 continue
             journey = kept_journey(workspace, session, row).journey
-            entries = entries_of(journey, rules, sketch_of(workspace, session, journey))
+            entries = entries_of(journey, rules, sketch_of(workspace, session, journey), day)
             behind = evidence(journey, entries, by, key, rules.settings)
             found.append(Behind(journey, tuple(behind)))
     return Sources(tuple(found), len(ids), page, rules)

@@ -7,6 +7,7 @@ that changed are read again.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from time import monotonic
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from app.actions.workspace import Workspace
 from app.journey import Journey
 from app.journey.across import VERSION, Counts, Selection, Tally, Totals, tally_of
 from app.journey.bottlenecks import Entry, find_bottlenecks, overview
+from app.journey.bottlenecks.lasting import goes_on, settled_from
 from app.storage import patterns as stored
 from app.storage.journeys import journey_row, lock_workspace
 from app.storage.pattern_tables import MARK_LENGTH
@@ -53,27 +55,39 @@ def counted(workspace: Workspace, selection: Selection, *, seconds: float = SECO
 def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict[str, Tally], int]:
     """The tally of every journey that is no template, and how many there was no time for."""
     ends = monotonic() + seconds
+    day = today()
     with workspace.database.reading() as session:
         rules = rules_in(session)
         everything = stored.standings(session)
         mark, now = _mark(rules), {one.id: one.content for one in everything}
         standing = [one for one in everything if not one.template]
-        stale = [one.id for one in standing if not _holds(one, mark, now)]
+        stale = [one.id for one in standing if not _holds(one, mark, now, day)]
         tallies = _read(workspace, session, standing, set(stale))
         made: list[dict[str, Any]] = []
         for journey_id in stale:
             if monotonic() > ends:
                 break
-            made.append(_make(workspace, session, journey_id, rules))
+            made.append(_make(workspace, session, journey_id, rules, day))
     for several in _in_parts(made):
         _keep(workspace, several)
     tallies |= {row["journey_id"]: from_json(row["body"]) for row in made}
     return tallies, len(stale) - len(made)
 
 
-def entries_of(journey: Journey, rules: RulesInForce, sketch: Journey | None) -> tuple[Entry, ...]:
-    """The bottlenecks of a journey as they are counted: marked or found, after decisions."""
-    findings = find_bottlenecks(journey, rules.settings, planned=sketch)
+def today() -> date:
+    """The day that counts as today."""
+    return datetime.now(UTC).date()
+
+
+def entries_of(
+    journey: Journey, rules: RulesInForce, sketch: Journey | None, day: date | None
+) -> tuple[Entry, ...]:
+    """The bottlenecks of a journey as they are counted: marked or found, after decisions.
+
+    ``day`` lets the silence after the last contact count, in a lived journey that goes on.
+    """
+    now = day if goes_on(journey) else None
+    findings = find_bottlenecks(journey, rules.settings, planned=sketch, today=now)
     return overview(journey, findings).entries
 
 
@@ -87,9 +101,11 @@ def _mark(rules: RulesInForce) -> str:
     return f"{VERSION}.{rules.mark}"[:MARK_LENGTH]
 
 
-def _holds(one: stored.Standing, mark: str, now: Mapping[str, int]) -> bool:
+def _holds(one: stored.Standing, mark: str, now: Mapping[str, int], day: date) -> bool:
     """Whether a tally is of the journey, the rules and the sketch (or its lack) as they are now."""
     if (one.tallied, one.mark) != (one.content, mark):
+        return False
+    if one.day is not None and one.day != day.isoformat():
         return False
     return one.sketch is None or now.get(one.sketch) == one.sketch_content
 
@@ -119,7 +135,7 @@ def _read(
 
 
 def _make(
-    workspace: Workspace, session: Session, journey_id: str, rules: RulesInForce
+    workspace: Workspace, session: Session, journey_id: str, rules: RulesInForce, day: date
 ) -> dict[str, Any]:
     """The row of a journey's tally, made from the journey as it is in this session."""
     row = journey_row(session, journey_id)
@@ -128,13 +144,15 @@ def _make(
     journey = kept_journey(workspace, session, row).journey
     sketch = sketch_of(workspace, session, journey)
     sketch_row = journey_row(session, sketch.id) if sketch is not None else None
-    tally = tally_of(journey, entries_of(journey, rules, sketch), rules.settings)
+    tally = tally_of(journey, entries_of(journey, rules, sketch, day), rules.settings)
+    settled = settled_from(journey, rules.settings)
     return {
         "journey_id": journey_id,
         "content": row.content,
         "mark": _mark(rules),
         "sketch": journey.based_on,
         "sketch_content": sketch_row.content if sketch_row is not None else None,
+        "day": day.isoformat() if settled is not None and day < settled else None,
         "body": to_json(tally).decode(),
     }
 

@@ -101,7 +101,7 @@ def _arrow(link: Link, most: int) -> dict[str, str]:
 
     return {
         "label": f" {link.times}× ",
-        "penwidth": f"{1 + 4 * link.times / most:.2f}",
+        "penwidth": f"{1.2 + 4.8 * (link.times - 1) / max(most - 1, 4):.2f}",
         "labelURL": escape(link.address),
         "labeltooltip": escape(link.told),
     }

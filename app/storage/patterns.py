@@ -25,6 +25,7 @@ class Standing(NamedTuple):
     mark: str | None
     sketch: str | None
     sketch_content: int | None
+    day: str | None
 
 
 def standings(session: Session) -> list[Standing]:
@@ -39,6 +40,7 @@ def standings(session: Session) -> list[Standing]:
             _TALLY.c.mark,
             _TALLY.c.sketch,
             _TALLY.c.sketch_content,
+            _TALLY.c.day,
         )
         .select_from(_JOURNEY.outerjoin(_TALLY, _TALLY.c.journey_id == _JOURNEY.c.id))
         .where(_JOURNEY.c.removed_at.is_(None))

@@ -9,12 +9,13 @@ import pytest
 from app.actions.archive import back_up, restore
 from app.actions.items import change_item, create_item, remove_item
 from app.actions.journeys import import_journey, remove_journey, restore_journey
-from app.actions.patterns import all_tallies, counted
+from app.actions.patterns import all_tallies, counted, today
 from app.actions.rule_settings import change_rules
 from app.actions.undoing import undo
 from app.actions.workspace import Workspace
 from app.journey import Journey, JourneyKind, Resource
 from app.journey.across import Facet, Selection
+from app.storage.patterns import standings
 from app.storage.tallies import Tallies
 from tests.actions.conftest import NOOR, WIM
 from tests.journey.across.making import REFUSED, journey
@@ -160,3 +161,29 @@ def test_what_there_is_no_time_for_is_told_and_counted_the_next_time(
     assert (len(tallies), waiting) == (1, 1)
     tallies, waiting = all_tallies(workspace)
     assert (len(tallies), waiting) == (2, 0)
+
+
+def test_the_day_counts_for_a_journey_that_goes_on_and_for_no_other(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = iter([date(2026, 1, 5), date(2026, 1, 5), date(2026, 3, 1), date(2026, 3, 1)])
+    monkeypatch.setattr("app.actions.patterns.today", lambda: next(days))
+    silent = {"result": "pending", "date": "2026-01-01"}
+    stored(workspace, journey(silent), "loopt")
+    stored(workspace, journey(silent, outcome="Zij heeft een huis"), "klaar")
+    assert [stopped(workspace) for _ in range(4)] == [0, 0, 1, 1]
+
+
+def stopped(workspace: Workspace) -> int:
+    row = counted(workspace, ALL).counts.row(Facet.RULE, "stopped")
+    return row.journeys if row else 0
+
+
+def test_a_journey_whose_terms_have_all_run_out_is_not_counted_again_every_day(
+    workspace: Workspace,
+) -> None:
+    stored(workspace, journey({"result": "pending", "date": "2020-01-01"}), "oud")
+    stored(workspace, journey({"result": "pending", "date": today().isoformat()}), "nu")
+    all_tallies(workspace)
+    with workspace.database.reading() as session:
+        assert {one.id: one.day is None for one in standings(session)} == {"oud": True, "nu": False}

@@ -39,4 +39,4 @@ def test_the_same_chain_gives_the_same_bytes() -> None:
 def test_what_happens_oftener_has_a_thicker_arrow() -> None:
     told = source(OFFICES, LINKS)
     widths = [float(one.split("=")[1].strip('"]')) for one in told.split() if "penwidth" in one]
-    assert widths == [5.0, 2.0, 3.0]
+    assert widths == [4.8, 1.2, 2.4]

@@ -79,7 +79,8 @@ class Waits:
 class Counts:
     """Everything that is counted over ``journeys`` journeys.
 
-    ``met`` tells how many of them had a contact at all with a department, phase or channel.
+    ``met`` tells how many of them had a contact at all with a department, phase or channel;
+    ``names`` is how departments and phases are spelled.
     """
 
     journeys: int
@@ -89,6 +90,7 @@ class Counts:
     cells: Mapping[tuple[str, str], Row] = field(default_factory=dict)
     chains: tuple[Chain, ...] = ()
     waits: tuple[Waits, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, facet: Facet, key: str) -> Row | None:
         """The row of one key, if anything was counted there."""
@@ -155,6 +157,7 @@ class _Sorted:
             cells=self._cells(),
             chains=self._all_chains(),
             waits=self._all_waits(),
+            names=self._names,
         )
 
     def _rows(self, facet: Facet) -> tuple[Row, ...]:

@@ -15,9 +15,9 @@ from app.journey.bottlenecks.overview import Entry
 from app.journey.bottlenecks.settings import DEFAULTS, RuleSettings
 from app.journey.items import Department
 from app.journey.journey import Journey
-from app.journey.terms import Perspective
+from app.journey.terms import DepartmentKind, Perspective
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it when a tally of the same journey comes out otherwise: stored ones are made again."""
 
 BETWEEN: Final = "\t"
@@ -170,8 +170,12 @@ MET: Final = {
 
 
 def department_keys(journey: Journey) -> dict[str, str]:
-    """The key of each department, by its id in the journey."""
-    return {one.id: department_key(one) for one in journey.departments}
+    """The key of each department, by its id in the journey; the parent's own network is none."""
+    return {
+        one.id: department_key(one)
+        for one in journey.departments
+        if one.kind is not DepartmentKind.INFORMAL_NETWORK
+    }
 
 
 def places_of(journey: Journey) -> dict[str, list[str]]:

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("mark", sa.String(16), nullable=False),
         sa.Column("sketch", ID, nullable=True),
         sa.Column("sketch_content", sa.Integer(), nullable=True),
+        sa.Column("day", sa.String(10), nullable=True),
         sa.Column("body", sa.String(), nullable=False),
         of_a_journey("tally"),
         sa.PrimaryKeyConstraint("journey_id", name="pk_tally"),
