@@ -26,7 +26,12 @@ from app.workshop import Matter, Signal, Voting, VotingState
 from app.workshop.model import MOST_VOTES
 from app.workshop.rules import check_open, check_present
 
-SUBJECTS: Final = (Resource.BOTTLENECK, Resource.CONTACT_MOMENT, Resource.PROBLEM)
+SUBJECTS: Final = (
+    Resource.BOTTLENECK,
+    Resource.CONTACT_MOMENT,
+    Resource.PROBLEM,
+    Resource.IMPROVEMENT,
+)
 
 
 def start_voting(

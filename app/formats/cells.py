@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
 
+from app.formats.amounts import amount_in, date_in, measurement_in, measurement_written
 from app.formats.columns import Column, Sort
 from app.formats.losses import column_name
 from app.journey import ITEM_TYPES, Resource, terms
@@ -40,8 +41,6 @@ NOTHING: Final = "[]"
 
 Cell = str | int | float | bool | date | None
 
-_DUTCH_DATE: Final = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})", re.ASCII)
-_AMOUNT: Final = re.compile(r"[+-]?\d{1,10}(?:\.\d{1,2})?", re.ASCII)
 _WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -207,17 +206,6 @@ def _whole(text: str) -> int:
     return int(text.strip().replace("\u2212", "-"))
 
 
-def _date(text: str) -> str:
-    """A date as a journey keeps it; Dutch ones (14-3-2025, 3-2025) are turned round."""
-    text = text.strip()
-    found = _DUTCH_DATE.fullmatch(text)
-    if not found:
-        return text
-    day, month, year = found.groups()
-    parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
-    return "-".join(parts)
-
-
 def _duration(text: str) -> str:
     amount, _, unit = text.strip().partition(" ")
     known = _units()
@@ -267,26 +255,17 @@ def _duration_written(value: str, t: Translator) -> str:
 
 
 def _amount(text: str) -> float:
-    """A number as Dutch or English writes it, without marks between the thousands."""
-    plain = text.strip().replace("\u2212", "-").replace(",", ".")
-    if not _AMOUNT.fullmatch(plain):
+    value = amount_in(text)
+    if value is None:
         raise BadCell("not_an_amount")
-    return float(plain)
-
-
-def _amount_written(value: float, t: Translator) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", t("formats.decimal_mark"))
-
-
-def _measurement_written(value: Mapping[str, Any], t: Translator) -> str:
-    parts = (value["date"], _amount_written(value["value"], t), value.get("note", ""))
-    return " ".join(one for one in parts if one)
+    return value
 
 
 def _measurement(line: str) -> dict[str, Any]:
-    day, _, rest = line.strip().partition(" ")
-    amount, _, note = rest.strip().partition(" ")
-    return {"date": _date(day), "value": _amount(amount), "note": note}
+    found = measurement_in(line)
+    if not isinstance(found["value"], float):
+        raise BadCell("not_an_amount")
+    return found
 
 
 _WRITERS: Final[Mapping[Sort, Callable[[Place, Any, Translator], Cell]]] = {
@@ -296,7 +275,7 @@ _WRITERS: Final[Mapping[Sort, Callable[[Place, Any, Translator], Cell]]] = {
     "duration": lambda _place, value, t: _duration_written(value, t),
     "amount": lambda _place, value, _t: float(value),
     "measurements": lambda _place, value, t: joined(
-        [_measurement_written(one, t) for one in value]
+        [measurement_written(one, t("formats.decimal_mark")) for one in value]
     ),
     "yes_no": lambda _place, value, t: t("formats.yes" if value else "formats.no"),
     "present": lambda _place, _value, t: t("formats.yes"),
@@ -310,7 +289,7 @@ _WRITERS: Final[Mapping[Sort, Callable[[Place, Any, Translator], Cell]]] = {
 _READERS: Final[Mapping[Sort, Callable[[Place, str], Any]]] = {
     "text": lambda _place, text: text,
     "number": lambda _place, text: _whole(text),
-    "date": lambda _place, text: _date(text),
+    "date": lambda _place, text: date_in(text),
     "duration": lambda _place, text: _duration(text),
     "amount": lambda _place, text: _amount(text),
     "measurements": lambda _place, text: [_measurement(one) for one in text.split("\n") if one],

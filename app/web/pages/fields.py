@@ -6,17 +6,22 @@ from enum import StrEnum
 from typing import Final
 
 from app.journey import (
+    ActionStatus,
     Category,
     Channel,
+    Choice,
     DepartmentKind,
     Effect,
+    Effort,
     Initiator,
     JourneyKind,
+    Level,
     Outcome,
     Perspective,
     Resource,
     Result,
     Source,
+    Term,
     WaitedFor,
 )
 
@@ -37,6 +42,9 @@ class Widget(StrEnum):
     DURATION = "duration"
     YES_NO = "yes_no"
     NUMBER = "number"
+    AMOUNT = "amount"
+    DAY = "day"
+    MEASUREMENTS = "measurements"
     FACES = "faces"
     CHECK = "check"
     ASSUMED = "assumed"
@@ -213,6 +221,45 @@ FRAME_FORM: Final = (
     ),
 )
 
+ACTION_FORM: Final = (
+    Group(
+        "what",
+        (
+            _line("title", required=True),
+            _item("bottleneck", Resource.BOTTLENECK),
+            _item("improvement", Resource.IMPROVEMENT),
+            _text("description"),
+        ),
+    ),
+    Group(
+        "who",
+        (
+            _line("owner"),
+            _item("department", Resource.DEPARTMENT),
+            Field("helping", Widget.ITEMS, items=Resource.DEPARTMENT),
+        ),
+    ),
+    Group("when", (_choice("term", Term), Field("deadline", Widget.DAY))),
+    Group(
+        "indicator",
+        (
+            _line("indicator.title"),
+            _line("indicator.unit"),
+            Field("indicator.baseline", Widget.AMOUNT),
+            Field("indicator.target", Widget.AMOUNT),
+            Field("indicator.measure_on", Widget.DAY),
+            Field("indicator.measurements", Widget.MEASUREMENTS),
+        ),
+    ),
+    Group("status", (_choice("status", ActionStatus, required=True), _text("proof"))),
+    Group(
+        "level",
+        (_choice("level", Level, required=True), Field("level_since", Widget.DAY)),
+        folded=True,
+    ),
+    _CERTAINTY,
+)
+
 FORMS: Final[Mapping[Resource, tuple[Group, ...]]] = {
     Resource.JOURNEY: FRAME_FORM,
     Resource.PROBLEM: (
@@ -263,6 +310,28 @@ FORMS: Final[Mapping[Resource, tuple[Group, ...]]] = {
         ),
         _CERTAINTY,
     ),
+    Resource.IMPROVEMENT: (
+        Group(
+            "what",
+            (
+                _line("title", required=True),
+                _text("description"),
+                Field("bottlenecks", Widget.ITEMS, items=Resource.BOTTLENECK),
+            ),
+        ),
+        Group(
+            "square",
+            (
+                Field("impact", Widget.NUMBER),
+                _choice("effort", Effort),
+                Field("safety", Widget.CHECK),
+            ),
+        ),
+        Group("choice", (_choice("choice", Choice), _line("owner"))),
+        Group("became", (_text("solved"),), folded=True),
+        _CERTAINTY,
+    ),
+    Resource.ACTION: ACTION_FORM,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 from starlette.datastructures import FormData
 
+from app.formats.amounts import amount_in, amount_written, measurement_in, measurement_written
 from app.journey import LAST
 from app.journey.changes import After
 from app.journey.time import split_duration
@@ -21,7 +22,7 @@ Values = Mapping[str, tuple[str, ...]]
 """What stands in a form: the name of each control and the values it has."""
 
 PARTS_THAT_MAY_LACK: Final = frozenset(
-    {"case", "moment_of_truth", "next_step", "refusal", "waiting"}
+    {"case", "indicator", "moment_of_truth", "next_step", "refusal", "waiting"}
 )
 FIRST_IN_PHASE: Final = ":first"
 LAST_IN_PHASE: Final = ":last"
@@ -127,7 +128,7 @@ def values_of(item: BaseModel, groups: tuple[Group, ...]) -> dict[str, tuple[str
 def _part(fields: dict[str, Any]) -> dict[str, Any] | None:
     if "present" in fields:
         return fields if fields.pop("present") else None
-    return fields if any(value not in (None, "") for value in fields.values()) else None
+    return fields if any(value not in (None, "", ()) for value in fields.values()) else None
 
 
 def _value_at(item: BaseModel, path: str) -> Any:
@@ -152,6 +153,17 @@ def _read_number(values: Values, field: Field) -> int | str | None:
     if not text:
         return None
     return int(text) if text.removeprefix("-").isdecimal() and len(text) < 10 else text
+
+
+def _read_amount(values: Values, field: Field) -> float | str | None:
+    text = first(values, field.path)
+    value = amount_in(text)
+    return value if value is not None else text or None
+
+
+def _read_measurements(values: Values, field: Field) -> tuple[dict[str, Any], ...]:
+    lines = first(values, field.path).split("\n")
+    return tuple(measurement_in(one) for one in lines if one.strip())
 
 
 def _read_yes_no(values: Values, field: Field) -> bool | str | None:
@@ -204,6 +216,9 @@ _READ: Final[dict[Widget, Callable[[Values, Field], Any]]] = {
     Widget.YES_NO: _read_yes_no,
     Widget.NUMBER: _read_number,
     Widget.FACES: _read_number,
+    Widget.AMOUNT: _read_amount,
+    Widget.DAY: _read_choice,
+    Widget.MEASUREMENTS: _read_measurements,
     Widget.CHECK: lambda values, field: bool(first(values, field.path)),
     Widget.ASSUMED: _read_assumed,
 }
@@ -234,6 +249,10 @@ def _shown(field: Field, value: Any) -> dict[str, tuple[str, ...]]:
 def _text_of(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "" if field.widget is Widget.CHECK else "no"
+    if field.widget is Widget.MEASUREMENTS:
+        return "\n".join(measurement_written(one.model_dump()) for one in value)
+    if isinstance(value, float):
+        return amount_written(value)
     if isinstance(value, tuple):
         return ("\n" if field.widget is Widget.LINES else ", ").join(value)
     return value.value if isinstance(value, StrEnum) else str(value)

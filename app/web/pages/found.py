@@ -1,12 +1,12 @@
 """What the rules found in a journey, as the page tells it; and what they could not know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
 from app.journey import Bottleneck, ContactMoment, Journey, Resource, Source
-from app.journey.bottlenecks import Finding, find_bottlenecks, overview
+from app.journey.bottlenecks import Entry, Finding, Overview, Status, overview
 from app.journey.bottlenecks.sentences import sentence, severity_reason, title, why
 from app.language import Translator
 from app.web.pages.visit import add_address
@@ -26,18 +26,22 @@ class FoundView:
     contact_moments: tuple[ContactMoment, ...]
     like: tuple[Bottleneck, ...]
     take_over: str
+    is_confirmed: bool = False
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Found:
     """The findings that are shown, of how many, and what was unknown to the rules.
 
-    ``unknown`` names what is not known (``date``) and of how many contact moments.
+    ``unknown`` names what is not known (``date``) and of how many contact moments; ``rejected``
+    are the id, the sentence and the reason of what people rejected.
     """
 
     shown: tuple[FoundView, ...]
     count: int
     unknown: tuple[tuple[str, int], ...]
+    rejected: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def more(self) -> int:
@@ -45,32 +49,38 @@ class Found:
         return self.count - len(self.shown)
 
 
-def found_in(journey: Journey, t: Translator, *, everything: bool) -> Found:
-    """What the rules find in a journey as it stands, with nothing decided about it yet."""
-    findings = find_bottlenecks(journey)
-    likes = _likes(journey, findings)
-    listed = findings if everything else findings[:FIRST]
+def found_in(
+    journey: Journey, findings: Sequence[Finding], t: Translator, *, everything: bool
+) -> Found:
+    """What the rules find in a journey as it stands, after what people decided about it."""
+    seen = overview(journey, findings)
+    likes = _likes(seen)
+    standing = [one for one in seen.entries if one.bottleneck is None]
+    listed = standing if everything else standing[:FIRST]
     return Found(
-        shown=tuple(_view(one, journey, likes.get(one.id, ()), t) for one in listed),
-        count=len(findings),
+        shown=tuple(_view(one, journey, likes, t) for one in listed),
+        count=len(standing),
         unknown=tuple((name, n) for name, n in _unknown(journey) if n),
+        rejected=tuple(
+            (one.id, sentence(one, journey, t), why.reason) for one, why in seen.rejected
+        ),
     )
 
 
-def _likes(journey: Journey, findings: list[Finding]) -> dict[str, tuple[Bottleneck, ...]]:
+def _likes(seen: Overview) -> dict[str, tuple[Bottleneck, ...]]:
     """The marked bottlenecks that seem to say the same as a finding."""
     likes: dict[str, tuple[Bottleneck, ...]] = {}
-    if journey.bottlenecks:
-        for entry in overview(journey, findings).entries:
-            for one in entry.seen_by:
-                if entry.bottleneck is not None:
-                    likes[one.id] = (*likes.get(one.id, ()), entry.bottleneck)
+    for entry in seen.entries:
+        for one in entry.seen_by:
+            if entry.bottleneck is not None:
+                likes[one.id] = (*likes.get(one.id, ()), entry.bottleneck)
     return likes
 
 
 def _view(
-    finding: Finding, journey: Journey, like: tuple[Bottleneck, ...], t: Translator
+    entry: Entry, journey: Journey, likes: dict[str, tuple[Bottleneck, ...]], t: Translator
 ) -> FoundView:
+    finding, *merged = entry.findings
     moments = (journey.contact_moment(one) for one in finding.contact_moments)
     said = sentence(finding, journey, t)
     return FoundView(
@@ -79,8 +89,10 @@ def _view(
         sentence=said,
         why=(severity_reason(finding, t), *(why(rule, t) for rule in finding.rules)),
         contact_moments=tuple(one for one in moments if one is not None),
-        like=like,
+        like=likes.get(finding.id, ()),
         take_over=_form_filled_in(journey, finding, said, t),
+        is_confirmed=entry.status is Status.CONFIRMED,
+        merged=tuple(sentence(one, journey, t) for one in merged),
     )
 
 

@@ -17,7 +17,7 @@ from app.web.pages.form_page import (
 )
 from app.web.pages.form_values import Values, first, marks
 from app.web.pages.options import Choices
-from app.web.pages.visit import Visit, add_address, item_address
+from app.web.pages.visit import Visit, add_address, home_of, item_address
 
 
 def new_form(visit: Visit, form: FormOf, loaded: Loaded, given: Values) -> FormPage:
@@ -79,7 +79,7 @@ def _page(
         heading=t(f"form.heading.{'add' if is_new else 'change'}.{kind}", title=named),
         intro=t(f"form.intro.{kind}") if is_new and t.has(f"form.intro.{kind}") else "",
         action=address,
-        back=f"/journeys/{journey.id}",
+        back=home_of(journey.id, form.resource),
         groups=views,
         hidden=hidden,
         submit=t("form.add" if is_new else "form.save"),

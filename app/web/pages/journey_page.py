@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
+from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey
 from app.actions.plans import Plan, plans_for
 from app.actions.undoing import can_undo
@@ -23,7 +25,7 @@ from app.web.pages.found import Found, found_in
 from app.web.pages.map_view import MapView, map_view
 from app.web.pages.rendering import render, wants_part
 from app.web.pages.shown import Shown
-from app.web.pages.visit import ItemIdDep, Visit, VisitDep
+from app.web.pages.visit import ItemIdDep, Visit, VisitDep, home_of
 
 router = APIRouter(include_in_schema=False)
 log = logging.getLogger(__name__)
@@ -65,6 +67,7 @@ def journey_answer(
     back, forth = can_undo(visit.workspace, person=visit.person, journey_id=journey_id)
     shown = Shown.of(visit.request)
     plans = plans_for(visit.workspace, loaded.journey)
+    found = findings_of(visit.workspace, loaded.journey, datetime.now(UTC).date())
     over = _laid_over(visit, plans, shown)
     view = map_view(loaded.journey, shown, visit.t, plans, over)
     page = JourneyPage(
@@ -73,7 +76,7 @@ def journey_answer(
         figures=key_figures(loaded.journey),
         map=view,
         drawing=_drawn(loaded.journey, visit.t.language, view),
-        found=found_in(loaded.journey, visit.t, everything=shown.all_found),
+        found=found_in(loaded.journey, found, visit.t, everything=shown.all_found),
         can_undo=back,
         can_redo=forth,
         message=message,
@@ -121,7 +124,8 @@ def saved(
             answer.headers["Klantreis-Next"] = then
         return answer
     query = urlencode({"done": verb, "what": resource.value})
-    return RedirectResponse(then or f"/journeys/{journey_id}?{query}", status_code=303)
+    back = f"{home_of(journey_id, resource)}?{query}"
+    return RedirectResponse(then or back, status_code=303)
 
 
 def _message(visit: Visit, done: str, what: str) -> str:

@@ -19,6 +19,8 @@ MOST_FIELDS: Final = 20_000
 COLLECTIONS: Final = {f"{resource.value}s": resource for resource in LISTS if resource in FORMS}
 """How each kind of item that has a form is called in an address."""
 
+_PAGES: Final = {Resource.IMPROVEMENT: "/improvements", Resource.ACTION: "/plan"}
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -67,6 +69,11 @@ def item_address(journey_id: str, resource: Resource, item_id: str) -> str:
     if resource is Resource.JOURNEY:
         return f"/journeys/{journey_id}/frame"
     return f"/journeys/{journey_id}/{collection_of(resource)}/{item_id}"
+
+
+def home_of(journey_id: str, resource: Resource) -> str:
+    """The page where the items of a kind are shown."""
+    return f"/journeys/{journey_id}{_PAGES.get(resource, '')}"
 
 
 def add_address(journey_id: str, resource: Resource) -> str:

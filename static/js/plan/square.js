@@ -1,0 +1,88 @@
+// The square of impact and effort: an idea is dragged, or moved with Shift and an arrow.
+// Without this script the lists below the square do the same.
+const PART = { "Klantreis-Part": "yes" };
+const FROM_PX = 6;
+const EFFORTS = ["small", "medium", "large", "extra_large"];
+const STEPS = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const region = () => document.getElementById("square");
+let drag = null;
+
+function say(text) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  document.getElementById("status").replaceChildren(...(text ? [line] : []));
+}
+
+/** Show the square of an answer, with the focus where it was. */
+function show(text, held) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("square");
+  if (!fresh) return;
+  region().replaceWith(document.adoptNode(fresh));
+  say(region().dataset.message);
+  if (held) document.getElementById(held)?.focus();
+}
+
+async function place(improvement, impact, effort) {
+  const answer = await fetch(`${region().dataset.path}/improvements/${improvement}/place`, {
+    method: "POST", headers: PART, body: new URLSearchParams({ impact, effort }),
+  });
+  show(await answer.text(), `chip-${improvement}`);
+}
+
+const cellAt = (x, y) => document.elementFromPoint(x, y)?.closest("[data-impact]");
+
+function begin(event) {
+  const card = event.target.closest("[data-improvement]");
+  if (!card || event.button || event.pointerType === "touch") return;
+  drag = { card, x: event.clientX, y: event.clientY, on: false };
+}
+
+function go(event) {
+  if (!drag) return;
+  const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
+  if (!drag.on && Math.hypot(dx, dy) < FROM_PX) return;
+  drag.on = true;
+  drag.card.classList.add("is-dragged");
+  document.querySelectorAll(".is-aimed").forEach((one) => one.classList.remove("is-aimed"));
+  cellAt(event.clientX, event.clientY)?.classList.add("is-aimed");
+  event.preventDefault();
+}
+
+function letGo() {
+  document.querySelectorAll(".is-aimed").forEach((one) => one.classList.remove("is-aimed"));
+  drag?.card.classList.remove("is-dragged");
+  const done = drag;
+  drag = null;
+  return done;
+}
+
+function end(event) {
+  const done = letGo();
+  if (!done?.on) return;
+  const cell = cellAt(event.clientX, event.clientY);
+  if (cell) place(done.card.dataset.improvement, cell.dataset.impact, cell.dataset.effort);
+}
+
+/** Where an arrow leads from a place; an idea without a place begins in the middle. */
+function beside(card, [up, right]) {
+  const cell = card.closest("[data-impact]");
+  const impact = Number(cell.dataset.impact || 2) + (cell.dataset.impact ? up : 0);
+  const column = cell.dataset.effort ? EFFORTS.indexOf(cell.dataset.effort) + right : 1;
+  return [Math.min(4, Math.max(1, impact)), EFFORTS[Math.min(3, Math.max(0, column))]];
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") letGo();
+  const card = event.target.closest?.("[data-improvement]");
+  const step = event.shiftKey && !event.ctrlKey && !event.altKey && STEPS[event.key];
+  if (!card || !step) return;
+  event.preventDefault();
+  place(card.dataset.improvement, ...beside(card, step));
+});
+document.addEventListener("pointerdown", begin);
+document.addEventListener("pointermove", go);
+document.addEventListener("pointerup", end);
+document.addEventListener("pointercancel", letGo);
+document.addEventListener("dragstart", (event) => {
+  if (event.target.closest("[data-improvement]")) event.preventDefault();
+});
