@@ -15,6 +15,8 @@ from app.language import Translator
 
 HEAD: Final = 8
 INSIDE: Final = 12
+BESIDE: Final = 10
+"""How far before a card an arrow stands that turns into it: less than columns are apart."""
 PAST_NUMBER: Final = 24
 """How far from a card's corner an arrow may meet its edge."""
 
@@ -52,8 +54,13 @@ def route(one: Placed, two: Placed) -> list[Point]:
         return [(one.right, y), (two.left, y)]
     down = two.top > one.top
     x = (one.x + two.x) / 2
-    if x <= one.right - INSIDE and x >= two.left + PAST_NUMBER:
-        return [(x, one.foot if down else one.top), (x, two.top if down else two.foot)]
+    start, least, most = one.foot if down else one.top, two.left + PAST_NUMBER, one.right - INSIDE
+    if least <= most:
+        x = min(max(x, least), most)
+        return [(x, start), (x, two.top if down else two.foot)]
+    if two.left - one.right < 2 * INSIDE:
+        x = min(most, two.left - BESIDE)
+        return [(x, start), (x, two.middle), (two.left, two.middle)]
     return [(one.right, one.middle), (x, one.middle), (x, two.middle), (two.left, two.middle)]
 
 

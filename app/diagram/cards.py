@@ -32,6 +32,7 @@ BADGE_ROOM: Final = 5
 TITLE_LINES: Final = 6
 HOW_LINES: Final = 3
 RESULT_LINES: Final = 3
+REASON_LINES: Final = 2
 MOOD_LINES: Final = 2
 MOST_VOICES: Final = 4
 MOST_BADGES: Final = 3
@@ -90,10 +91,15 @@ def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
         style = Style(SMALL, 16, ink, Face.BOLD)
         rows += [_space(room, 2), *_with_icon(*step.result, room, style, RESULT_LINES)]
+        rows += _beside(step.reason, room, Style(SMALL, 16, look.ink), REASON_LINES)
     if step.score is not None or step.words or not step.expected:
         mood = _mood(step, room, look)
         rows += [_space(room, 3), _whole(mood.cells, room, mood.height)]
     rows += _voices(step, room, look)
+    if step.remarks_words:
+        sign = "question" if step.remarks[1] else "remark"
+        style = Style(SMALL, 16, look.ink, Face.BOLD)
+        rows += [_space(room, 4), *_with_icon(sign, step.remarks_words, room, style, 2)]
     if step.assumed:
         style = Style(SMALL, 15, look.soft, Face.ITALIC)
         said = wrap(assumed, room, style.size, style.face, 1)
@@ -125,11 +131,21 @@ def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> list
     high = max(18, style.leading)
     mark = icon_cell(name, ICON, high) + cell("", GAP, high)
     rows = [Row(high, mark + text_cell(found[0], room - ICON - GAP, high, style))]
+    before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
     for line in found[1:]:
-        before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
         after = text_cell(line, room - ICON - GAP, style.leading, style)
         rows.append(Row(style.leading, before + after))
     return rows
+
+
+def _beside(text: str, room: int, style: Style, most: int) -> list[Row]:
+    """Lines of text below one with an icon, in its column."""
+    before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
+    found = wrap(text, room - ICON - GAP, style.size, style.face, most)
+    return [
+        Row(style.leading, before + text_cell(line, room - ICON - GAP, style.leading, style))
+        for line in found
+    ]
 
 
 def _mood(step: Step, room: int, look: Look) -> Row:

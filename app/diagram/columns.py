@@ -78,7 +78,7 @@ def _gap(one: Step, two: Step, step: float) -> float:
 def _wait_room(step: Step) -> float:
     if step.wait is None:
         return 0.0
-    return width(step.wait.text, 13, Face.BOLD) + 2 * DISC + 16
+    return width(step.wait.full, 13, Face.BOLD) + 2 * DISC + 16
 
 
 def _empty_before(stretches: Sequence[Stretch], steps: int) -> list[int]:

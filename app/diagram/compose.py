@@ -10,9 +10,11 @@ from app.diagram.content import Content, Ending, Lane, Step, Stretch, Stuck
 from app.diagram.fold import Fold, folded_step, folded_title, folds
 from app.diagram.lanes import lanes_of
 from app.diagram.pages import span, spans
+from app.diagram.remarks import Remarks
+from app.diagram.standing import Standing, standing
 from app.diagram.steps import StepWriter
 from app.diagram.view import View, ViewKind
-from app.journey import Bottleneck, ContactMoment, Journey
+from app.journey import ContactMoment, Journey
 from app.journey.comparing import Fate, LaidOver, lay_over
 from app.journey.figures import key_figures
 from app.journey.sequence import out_of_order
@@ -63,6 +65,9 @@ class _Composer:
             steps=steps,
             stuck=stuck,
             description=self._description(len(stuck)),
+            remarks=self._remarks.shown(
+                (moment.id for _, moment in self._moments), everything=self._everything
+            ),
         )
 
     @cached_property
@@ -78,9 +83,18 @@ class _Composer:
         if kind is ViewKind.PHASE:
             return [(n, one) for n, one in numbered if one.phase == item]
         if kind is ViewKind.BOTTLENECKS:
-            stuck = {name for one in self.journey.bottlenecks for name in one.contact_moments}
+            stuck = {name for one in self._standing for name in one.contact_moments}
             return [(n, one) for n, one in numbered if one.id in stuck]
         return numbered
+
+    @cached_property
+    def _standing(self) -> tuple[Standing, ...]:
+        return standing(self.own, self.t)
+
+    @cached_property
+    def _remarks(self) -> Remarks:
+        stuck = {one.id: number for number, one in enumerate(self._standing, 1)}
+        return Remarks(self.own, self.t, self._numbers, stuck)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -103,11 +117,18 @@ class _Composer:
     @cached_property
     def _steps(self) -> tuple[Step, ...]:
         numbers: dict[str, list[int]] = {}
-        for number, one in enumerate(self.journey.bottlenecks, 1):
+        for number, one in enumerate(self._standing, 1):
             for name in one.contact_moments:
                 numbers.setdefault(name, []).append(number)
-        fates = self.laid.fates
-        writer = StepWriter(self.journey, self.t, self._lanes, numbers, fates, self._moved)
+        writer = StepWriter(
+            self.journey,
+            self.t,
+            self._lanes,
+            numbers,
+            self.laid.fates,
+            self._moved,
+            self._remarks.counts(),
+        )
         if self.view.kind is ViewKind.OVERVIEW:
             places = {lane.id: place for place, lane in enumerate(self._lanes)}
             return tuple(
@@ -173,34 +194,44 @@ class _Composer:
         places = self._places
         numbers = self._numbers
         found = []
-        for number, one in enumerate(self.journey.bottlenecks, 1):
+        for number, one in enumerate(self._standing, 1):
             shown = sorted({places[name] for name in one.contact_moments if name in places})
             if shown or (self._ends and not one.contact_moments):
                 found.append(self._one_stuck(number, one, shown, numbers))
         return tuple(found)
 
     def _one_stuck(
-        self, number: int, one: Bottleneck, shown: Iterable[int], numbers: dict[str, int]
+        self, number: int, one: Standing, shown: Iterable[int], numbers: dict[str, int]
     ) -> Stuck:
         department = self.journey.department(one.owner_department)
         owner = ", ".join(filter(None, (one.owner, department.title if department else "")))
         return Stuck(
             number=number,
             id=one.id,
+            resource=one.resource,
             title=one.title,
             description=one.description,
             effect=one.effect,
             category=one.category,
-            category_name=wording.capital(self.t(f"terms.category.{one.category}")),
+            category_name=wording.capital(self.t(f"terms.category.{one.category}"))
+            if one.category
+            else "",
             owner=self.t("map.owner", owner=owner) if owner else self.t("map.no_owner"),
             steps=tuple(shown),
             numbers=tuple(sorted(numbers[n] for n in one.contact_moments if n in numbers)),
-            assumed=one.is_assumed("title"),
+            assumed=one.assumed,
         )
 
     def _endings(self) -> tuple[Ending, ...]:
         return tuple(
-            Ending(one.id, one.title, one.outcome, one.note) for one in self.journey.problems
+            Ending(
+                one.id,
+                one.title,
+                one.outcome,
+                self.t(f"terms.outcome.{one.outcome}" if one.outcome else "map.outcome_unknown"),
+                one.note,
+            )
+            for one in self.journey.problems
         )
 
     def _figures(self) -> tuple[tuple[str, str], ...]:
@@ -235,8 +266,21 @@ class _Composer:
         kind = wording.capital(self.t(f"map.kind.{self.journey.kind}"))
         over = self.view.over
         plan = self.t("map.laid_over", title=over.title) if over and self.laid.fates else ""
-        said = (kind, wording.period(dates, self.t), plan, self._focus())
+        said = (kind, self._ages(), wording.period(dates, self.t), plan, self._focus())
         return "  ·  ".join(filter(None, said))
+
+    def _ages(self) -> str:
+        """The age limits of whom the map is for."""
+        group = self.journey.target_group
+        limits = {"low": group.age_from, "high": group.age_to}
+        match (group.age_from, group.age_to):
+            case (None, None):
+                return ""
+            case (None, _):
+                return self.t("map.ages.to", **limits)
+            case (_, None):
+                return self.t("map.ages.from", **limits)
+        return self.t("map.ages.both", **limits)
 
     def _focus(self) -> str:
         """What a view of a part is of."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.diagram.look import Tint
-from app.journey import Category, Channel, Effect, Outcome
+from app.journey import Category, Channel, Effect, Initiator, Outcome
 from app.journey.comparing import Fate
 
 
@@ -24,6 +24,13 @@ class Wait:
     days: float
     alarming: bool
     """Whether it is the young parent who waited."""
+    agreed: str = ""
+    """How long it was to be, in words."""
+
+    @property
+    def full(self) -> str:
+        """How long it took, and how long it was to be."""
+        return f"{self.text} {self.agreed}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,14 @@ class Step:
     voices: tuple[Voice, ...] = ()
     expected: Voice | None = None
     spread: tuple[int, int] | None = None
+    parents: tuple[tuple[str, int], ...] = ()
+    """The score of each young parent by their name, where several gave one."""
+    began: Initiator | None = None
+    """Who began the contact."""
     result: tuple[str, str] | None = None
     """The icon and the words of a result that matters: refused, referred, stopped."""
+    reason: str = ""
+    """Why it was refused."""
     truth: Truth | None = None
     wait: Wait | None = None
     bottlenecks: tuple[int, ...] = ()
@@ -78,6 +91,9 @@ class Step:
     fate_words: str = ""
     moved: bool = False
     """Whether it came earlier or later than it was planned."""
+    remarks: tuple[int, int] = (0, 0)
+    """How many remarks on it stand open, and how many of those are questions."""
+    remarks_words: str = ""
 
     def __hash__(self) -> int:
         """Enough to tell cards apart: every card is looked up by its step in each drawing."""
@@ -124,10 +140,12 @@ class Stuck:
 
     number: int
     id: str
+    resource: str
+    """The kind of item that it is; none where a rule found it."""
     title: str
     description: str
     effect: str
-    category: Category
+    category: Category | None
     category_name: str
     owner: str
     steps: tuple[int, ...]
@@ -144,7 +162,23 @@ class Ending:
     id: str
     title: str
     outcome: Outcome | None
+    words: str
+    """What became of it, in words."""
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark that stands open; ``where`` says what it is about."""
+
+    id: str
+    number: int
+    """The number of its contact moment; 0 where it is about something else."""
+    where: str
+    kind: str
+    asks: bool
+    text: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +201,4 @@ class Content:
     steps: tuple[Step, ...]
     stuck: tuple[Stuck, ...]
     description: str
+    remarks: tuple[Remark, ...] = ()

@@ -22,6 +22,10 @@ WORD: Final = 14
 SAMPLES: Final = 7
 WORD_HIGH: Final = 17
 LEAST_WORD: Final = 44
+MOST_PARENTS: Final = 6
+"""With more young parents than that the band alone tells how far they are apart."""
+BAND: Final = "24"
+"""How much the band covers what is below it: the last two digits of its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +156,12 @@ def paint(
         ends = [(left + 8, points[0][1]), *points, (right - 8, points[-1][1])]
         for above, shape in halves(smooth(ends), zero):
             sheet.area(shape, look.above if above else look.below)
+        _band(sheet, found, zero, look)
     _grid(sheet, left, right, zero, look)
     if found:
+        _parents(sheet, found, zero, look)
         _line(sheet, found, steps, (left + 8, right - 8), zero, look, note)
-    else:
-        _expectation(sheet, steps, xs, zero, look)
+    _expectation(sheet, steps, xs, zero, look)
     for step, x in zip(steps, xs, strict=True):
         _spread(sheet, step, x, zero, look)
     for mark in found:
@@ -205,14 +210,42 @@ def _line(
 def _expectation(
     sheet: Sheet, steps: Sequence[Step], xs: Sequence[float], zero: float, look: Look
 ) -> None:
-    """What the departments expect, as a curve: all that a sketch knows."""
+    """What the departments expect, as a curve: all that a sketch knows, and beside the other."""
     points = [
         (x, zero - SCORE * step.expected.score)
         for step, x in zip(steps, xs, strict=True)
         if step.expected and step.expected.score is not None
     ]
     if len(points) > 1:
-        sheet.edge("l0", "curve", smooth(points), look.soft, 2, dashed=True, arrow=False)
+        sheet.edge("g0", "expectation", smooth(points), look.soft, 1.6, dashed=True, arrow=False)
+
+
+def _band(sheet: Sheet, found: Sequence[Mark], zero: float, look: Look) -> None:
+    """From the lowest to the highest score, wherever several young parents gave one."""
+    run: list[Mark] = []
+    for mark in [*found, None]:
+        if mark is not None and mark.step.spread:
+            run.append(mark)
+            continue
+        if len(run) > 1:
+            lowest = [(one.x, zero - SCORE * (one.step.spread or (0, 0))[0]) for one in run]
+            highest = [(one.x, zero - SCORE * (one.step.spread or (0, 0))[1]) for one in run]
+            edge = [*sample(smooth(highest)), *reversed([*sample(smooth(lowest))])]
+            sheet.area(edge, look.curve + BAND)
+        run = []
+
+
+def _parents(sheet: Sheet, found: Sequence[Mark], zero: float, look: Look) -> None:
+    """A thin line for each young parent, where there are a few."""
+    told: dict[str, list[Point]] = {}
+    for mark in found:
+        for who, score in mark.step.parents:
+            told.setdefault(who, []).append((mark.x, zero - SCORE * score))
+    lines = [points for points in told.values() if len(points) > 1]
+    if len(lines) < 2 or len(told) > MOST_PARENTS:
+        return
+    for n, points in enumerate(lines):
+        sheet.edge(f"u{n}", "parent", smooth(points), look.curve, 1.1, arrow=False)
 
 
 def _spread(sheet: Sheet, step: Step, x: float, zero: float, look: Look) -> None:

@@ -7,7 +7,19 @@ from typing import Final
 
 from app.diagram.content import Content, Stuck
 from app.diagram.fonts import Face, width
-from app.diagram.labels import Row, Style, cell, height, icon_cell, lines, paragraph, stack, table
+from app.diagram.labels import (
+    Row,
+    Style,
+    beside,
+    cell,
+    height,
+    icon_cell,
+    lines,
+    paragraph,
+    space,
+    stack,
+    table,
+)
 from app.diagram.legend import entries, legend_rows
 from app.diagram.look import Look
 from app.diagram.sheet import Note, Sheet
@@ -21,8 +33,10 @@ MOST_PANEL: Final = 400
 BETWEEN: Final = 9
 PADDING: Final = 11
 TRUTHS: Final = 380
+REMARKS: Final = 380
 LEGEND: Final = 380
 MOST_TRUTHS: Final = 12
+MOST_REMARKS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +69,22 @@ def panels(content: Content, full: int, look: Look, t: Translator) -> tuple[tupl
     cells = [stuck_cell(one, each, look, t) for one in beside]
     used = (each + BETWEEN) * len(beside)
     for name, kind, wide, note in _stretched(tail, full - used - BETWEEN * (len(tail) - 1)):
-        rows = (
-            _truth_rows(content, wide, look, t)
-            if kind == "truths"
-            else legend_rows(content, wide - 2 * PADDING - 4, look, t)
-        )
-        cells.append((name, kind, wide, rows, note))
+        cells.append((name, kind, wide, _tail_rows(kind, content, wide, look, t), note))
     top = _row(found, cells, top)
     return tuple(found), max(0, top - BETWEEN)
 
 
 Cell = tuple[str, str, int, Sequence[Row], Note]
 Tail = tuple[str, str, int, Note]
+
+
+def _tail_rows(kind: str, content: Content, wide: int, look: Look, t: Translator) -> Sequence[Row]:
+    room = wide - 2 * PADDING - 4
+    if kind == "truths":
+        return _truth_rows(content, wide, look, t)
+    if kind == "remarks":
+        return remark_rows(content, room, look, t)
+    return legend_rows(content, room, look, t)
 
 
 def _tail(content: Content, look: Look, t: Translator) -> list[Tail]:
@@ -77,6 +95,9 @@ def _tail(content: Content, look: Look, t: Translator) -> list[Tail]:
         name = t("map.moments_of_truth")
         said = "; ".join(f"{t('map.step', n=s.number)}: {s.truth.why}" for s in truths if s.truth)
         tail.append(("truths", "truths", TRUTHS, Note(name, said)))
+    if content.remarks:
+        said = "; ".join(f"{one.where}, {one.kind}: {one.text}" for one in content.remarks)
+        tail.append(("remarks", "remarks", REMARKS, Note(t("map.remarks_title"), said)))
     if entries(content, t):
         tail.append(("legend", "legend", LEGEND, Note(t("map.legend"))))
     return tail
@@ -140,7 +161,8 @@ def stuck_cell(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
     )
     number = t("map.bottleneck", n=one.number)
     head = Style(13, 17, look.alarm, Face.BOLD)
-    rows = paragraph(f"{number} · {at} · {one.category_name}", room, head, 3)
+    named = " · ".join(filter(None, (number, at, one.category_name)))
+    rows = paragraph(named, room, head, 3)
     rows += paragraph(one.title, room, Style(15, 20, look.ink, Face.BOLD), 4)
     if one.effect:
         rows += paragraph(one.effect, room, Style(13, 18, look.alarm_ink, Face.BOLD), 3)
@@ -164,8 +186,8 @@ def stuck_cell(one: Stuck, wide: int, look: Look, t: Translator) -> Cell:
     note = Note(
         f"{number}: {one.title}",
         f"{at}. {one.category_name}. {one.effect} {one.description} {one.owner}",
-        "bottleneck",
-        one.id,
+        one.resource,
+        one.id if one.resource else "",
     )
     return f"q{one.number}", "bottleneck" + " assumed" * one.assumed, wide, (row,), note
 
@@ -201,13 +223,42 @@ def _truth_rows(content: Content, wide: int, look: Look, t: Translator) -> list[
     return rows
 
 
+def remark_rows(content: Content, room: int, look: Look, t: Translator) -> list[Row]:
+    """What was remarked, questions first; ``room`` points wide."""
+    rows = paragraph(t("map.remarks_title"), room, Style(15, 24, look.ink, Face.BOLD), 1)
+    told = sorted(content.remarks, key=lambda one: not one.asks)
+    for one in told[:MOST_REMARKS]:
+        who = f" ({one.who})" if one.who else ""
+        head = f"{one.where} · {one.kind}{who}" if one.where else f"{one.kind}{who}"
+        text = paragraph(head, room - 26, Style(13, 18, look.ink, Face.BOLD), 2)
+        text += paragraph(one.text, room - 26, Style(13, 18, look.ink), 3)
+        high = max(20, height(text))
+        sign = icon_cell("question" if one.asks else "remark", 18, 20) + cell("", 8, 20)
+        left = cell(table(26, high, [Row(20, sign), *_empty(26, high - 20)]), 26, high)
+        rows.append(beside(room, left, 26, stack(room - 26, high, text, 0)))
+        rows.append(space(room, 4))
+    more = len(told) - MOST_REMARKS
+    if more > 0:
+        rows += paragraph(t("map.more", n=more), room, Style(13, 18, look.soft), 1)
+    return rows
+
+
+def _empty(wide: int, high: int) -> list[Row]:
+    return [Row(high, cell("", wide, high, ' COLSPAN="2"'))] if high > 0 else []
+
+
 def _below(wide: int, high: int) -> list[Row]:
     return [Row(high, cell("", wide, high, ' COLSPAN="3"'))] if high > 0 else []
 
 
 def paint(sheet: Sheet, found: Sequence[Panel], x: float, y: float, look: Look) -> None:
     """Draw the panels of the footer that begins at ``x`` and ``y``."""
-    pens = {"bottleneck": (look.alarm, 3), "truths": (look.gold_line, 2), "legend": (look.rule, 2)}
+    pens = {
+        "bottleneck": (look.alarm, 3),
+        "truths": (look.gold_line, 2),
+        "remarks": (look.ink, 2),
+        "legend": (look.rule, 2),
+    }
     for one in found:
         pen, border = pens[one.kind.split(" ")[0]]
         room = one.width - 2 * PADDING - 4

@@ -36,7 +36,7 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "partly": "◑", "open": "?", "next": "➔", "person": "☻", "refused": "⊘", "referred": "➔",
         "expected": "◇", "spread": "↕", "back": "⇄", "assumed": "▯", "fold": "≡",
         "moved": "⇄", "remark": "☰", "question": "?", "began-parent": "↓",
-        "began-department": "↑", "planned": "✔", "ad-hoc": "✚", "missing": "▯",
+        "began-department": "↑", "began-other": "↕", "planned": "✔", "ad-hoc": "✚", "missing": "▯",
     }
 )  # fmt: skip
 """What stands for an icon where it can't be drawn."""

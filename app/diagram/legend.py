@@ -7,7 +7,7 @@ from app.diagram.content import Content
 from app.diagram.fonts import Face, width
 from app.diagram.labels import Row, Style, cell, icon_cell, paragraph, table, text_cell
 from app.diagram.look import Look
-from app.journey import Effect
+from app.journey import Effect, Initiator
 from app.journey.comparing import Fate
 from app.language import Translator
 
@@ -44,11 +44,15 @@ def _scores(content: Content, t: Translator) -> list[Entry]:
 def _signs(content: Content, t: Translator) -> list[Entry]:
     steps = content.steps
     fates = {step.fate for step in steps}
+    began = {step.began for step in steps}
     effects = {step.truth.effect for step in steps if step.truth}
     known = [
         ("star", "truth", bool(effects - {Effect.ILL})),
         ("star-ill", "truth_ill", Effect.ILL in effects),
         ("warn", "stuck", bool(content.stuck)),
+        ("began-parent", "began_parent", Initiator.YOUNG_PARENT in began),
+        ("began-department", "began_department", Initiator.DEPARTMENT in began),
+        ("began-other", "began_other", Initiator.SOMEONE_ELSE in began),
         ("wait", "wait", any(step.wait for step in steps)),
         ("refused", "refused", any(step.result and step.result[0] == "refused" for step in steps)),
         ("back", "back", any(step.back for step in steps)),
@@ -58,6 +62,8 @@ def _signs(content: Content, t: Translator) -> list[Entry]:
         ("ad-hoc", "ad_hoc", Fate.AD_HOC in fates),
         ("missing", "missing", Fate.MISSING in fates),
         ("moved", "moved", any(step.moved for step in steps)),
+        ("remark", "remark", any(step.remarks[0] > step.remarks[1] for step in steps)),
+        ("question", "question", any(step.remarks[1] for step in steps)),
         ("assumed", "assumed", _has_assumed(content)),
     ]
     return [(icon, t(f"map.key.{name}")) for icon, name, used in known if used]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.diagram import icons
+from app.diagram import icons, wording
 from app.diagram.content import Content
 from app.diagram.fonts import Face
 from app.diagram.labels import (
@@ -55,8 +55,9 @@ def _heading(text: str, look: Look, size: int = 20) -> list[Row]:
 
 
 @lru_cache(maxsize=500)
-def _bullet(icon: str, text: str, look: Look, most: int) -> Row:
+def _bullet(icon: str, text: str, look: Look, most: int, note: str = "") -> Row:
     rows = paragraph(text, ROOM - 34, Style(15, 20, look.on_deep, Face.BOLD), most)
+    rows += paragraph(note, ROOM - 34, Style(13, 17, look.on_deep), 4)
     high = max(26, height(rows))
     mark = [Row(26, icon_cell(icon, 24, 26) + cell("", 10, 26))]
     below = [Row(high - 26, cell("", 34, high - 26, ' COLSPAN="2"'))] if high > 26 else []
@@ -70,7 +71,9 @@ def _outcome(content: Content, look: Look, t: Translator) -> list[Row]:
         rows += paragraph(content.outcome, ROOM, Style(14, 19, look.on_deep), 12)
         rows.append(space(ROOM, 12))
     for ending in content.endings:
-        rows += [_bullet(icons.OUTCOMES[ending.outcome], ending.title, look, 5), space(ROOM, 11)]
+        note = f"{wording.capital(ending.words)}. {ending.note}".strip()
+        mark = icons.OUTCOMES[ending.outcome]
+        rows += [_bullet(mark, ending.title, look, 5, note), space(ROOM, 11)]
     if not content.outcome and not content.endings:
         unknown = "map.outcome_unknown" if content.steps else "map.empty.outcome"
         rows += paragraph(t(unknown), ROOM, Style(15, 20, look.on_deep), 6)

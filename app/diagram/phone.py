@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.diagram import cards, footer, icons
+from app.diagram import cards, footer, icons, wording
 from app.diagram.content import Content, Step
 from app.diagram.fonts import Face, width
 from app.diagram.labels import Row, Style, beside, cell, height, icon_cell, paragraph, stack, table
@@ -50,6 +50,9 @@ def _blocks(content: Content, look: Look, t: Translator) -> list[Block]:
     for one in content.stuck:
         panel = footer.stuck_cell(one, ROOM, look, t)
         blocks.append(("stuck", height(panel[3]) + 2 * footer.PADDING + 10, panel))
+    if content.remarks:
+        rows = footer.remark_rows(content, ROOM, look, t)
+        blocks.append(_texts("remarks", list(rows), 14))
     blocks.append(_texts("outcome", _outcome(content, look, t), 10))
     return blocks
 
@@ -85,6 +88,8 @@ def _outcome(content: Content, look: Look, t: Translator) -> list[Row]:
     rows += paragraph(content.outcome, ROOM, Style(15, 21, look.ink), 14)
     for ending in content.endings:
         text = paragraph(ending.title, ROOM - 34, Style(15, 21, look.ink, Face.BOLD), 5)
+        text += paragraph(wording.capital(ending.words), ROOM - 34, Style(14, 20, look.soft), 1)
+        text += paragraph(ending.note, ROOM - 34, Style(14, 20, look.soft), 4)
         high = max(30, height(text))
         mark = [Row(high, icon_cell(icons.OUTCOMES[ending.outcome], 24, high) + cell("", 10, high))]
         left = cell(table(34, high, mark), 34, high)
@@ -163,6 +168,7 @@ def _wait(drawn: Sheet, what: object, top: float, look: Look, t: Translator) -> 
     if not isinstance(what, Wait):
         return
     text = t("map.waited", duration=what.text)
+    text = f"{text} {what.agreed}".rstrip()
     wide = width(text, 14, Face.BOLD) + 24
     fill, pen = (look.alarm_fill, look.alarm) if what.alarming else (look.card, look.soft)
     left = EDGE + RAIL - 8

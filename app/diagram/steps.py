@@ -1,15 +1,17 @@
 """What the map tells of one contact moment."""
 
 import statistics
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from app.diagram import icons, wording
 from app.diagram.content import Lane, Step, Truth, Voice, Wait
 from app.journey import (
     ContactMoment,
     Experience,
+    Initiator,
     Journey,
     Perspective,
     Resource,
@@ -19,6 +21,9 @@ from app.journey import (
 )
 from app.journey.comparing import Fate
 from app.journey.time import days
+
+SIGNS: Final = {Initiator.YOUNG_PARENT: "↓", Initiator.DEPARTMENT: "↑", Initiator.SOMEONE_ELSE: "↕"}
+"""From the young parent, whose row is above, down to the office; or up from there."""
 
 
 @dataclass
@@ -34,6 +39,7 @@ class StepWriter:
     numbers: Mapping[str, Sequence[int]]
     fates: Mapping[str, Fate] = field(default_factory=dict)
     moved: Collection[str] = ()
+    remarks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     _places: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +72,10 @@ class StepWriter:
             voices=voices,
             expected=expected,
             spread=(min(scores), max(scores)) if len(set(scores)) > 1 else None,
+            parents=self._parents(moment) if len(scores) > 1 else (),
+            began=moment.initiator if self._is_real(moment) else None,
             result=self._result(moment),
+            reason=moment.refusal.reason if moment.refusal else "",
             truth=self._truth(moment),
             wait=self._wait(moment.waiting),
             bottlenecks=tuple(self.numbers.get(moment.id, ())),
@@ -80,6 +89,8 @@ class StepWriter:
             fate=fate,
             fate_words=self._fate_words(moment),
             moved=moment.id in self.moved,
+            remarks=self.remarks.get(moment.id, (0, 0)),
+            remarks_words=self._remarks(moment),
         )
 
     def _lane(self, department: str | None) -> int:
@@ -103,7 +114,16 @@ class StepWriter:
             channel = wording.capital(self.t(f"terms.channel.{moment.channel}"))
             if moment.is_assumed("channel") and moment.assumed is not True:
                 channel = f"{channel}?"
+        began = SIGNS.get(moment.initiator) if moment.initiator else None
+        channel = f"{channel} {began}" if began else channel
         return " · ".join(filter(None, (channel, self._date(moment))))
+
+    def _remarks(self, moment: ContactMoment) -> str:
+        every, asked = self.remarks.get(moment.id, (0, 0))
+        if not every:
+            return ""
+        said = self.t("map.remarks", n=every)
+        return f"{said}, {self.t('map.questions', n=asked)}" if asked else said
 
     def _expected(self, moment: ContactMoment) -> Voice | None:
         found = self.journey.expectation(moment.id)
@@ -123,6 +143,14 @@ class StepWriter:
             )
             for one in self.journey.experiences_of(moment.id)
             if one is not lived and one.perspective is not Perspective.DEPARTMENT
+        )
+
+    def _parents(self, moment: ContactMoment) -> tuple[tuple[str, int], ...]:
+        """The score of each young parent who gave one, by their name."""
+        return tuple(
+            (one.voice, one.score)
+            for one in self.journey.experiences_of(moment.id)
+            if one.perspective is Perspective.YOUNG_PARENT and one.score is not None
         )
 
     def _result(self, moment: ContactMoment) -> tuple[str, str] | None:
@@ -152,7 +180,13 @@ class StepWriter:
             wording.duration(waiting.duration, self.t),
             days(waiting.duration),
             waiting.waited_for is not WaitedFor.YOUNG_PARENT,
+            self._agreed(waiting),
         )
+
+    def _agreed(self, waiting: Waiting) -> str:
+        if waiting.agreed is None:
+            return ""
+        return self.t("map.agreed", duration=wording.duration(waiting.agreed, self.t))
 
     def _referred(self, moment: ContactMoment, following: ContactMoment | None) -> int | None:
         """The lane referred to, unless the next contact is there or it is where one is."""
@@ -200,7 +234,9 @@ class StepWriter:
         result = self._result(moment)
         said = [
             f"{self._how(moment)}, {where}.",
+            t(f"map.began.{moment.initiator}") if moment.initiator else "",
             f"{result[1]}." if result else "",
+            *self._refused(moment),
             self._fate(moment),
             self._experienced(lived) if self._is_real(moment) else "",
             *(
@@ -214,8 +250,17 @@ class StepWriter:
             self._bottlenecks(moment),
             self._waits(moment.waiting),
             t("map.is_assumed") if moment.assumed is True else "",
+            f"{self._remarks(moment)}." if moment.id in self.remarks else "",
         ]
         return " ".join(filter(None, said))
+
+    def _refused(self, moment: ContactMoment) -> Iterator[str]:
+        if moment.refusal is None:
+            return
+        if moment.refusal.reason:
+            yield self.t("map.reason", reason=moment.refusal.reason)
+        if moment.refusal.alternative_offered is not None:
+            yield self.t(f"map.alternative.{str(moment.refusal.alternative_offered).lower()}")
 
     def _fate(self, moment: ContactMoment) -> str:
         words = self._fate_words(moment)
@@ -245,7 +290,7 @@ class StepWriter:
     def _waits(self, waiting: Waiting | None) -> str:
         if waiting is None or waiting.duration is None:
             return ""
-        time = wording.duration(waiting.duration, self.t)
+        time = f"{wording.duration(waiting.duration, self.t)} {self._agreed(waiting)}".rstrip()
         department = self.journey.department(waiting.department)
         if department is None:
             return self.t("map.waits", duration=time)

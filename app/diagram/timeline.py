@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.diagram.cards import disc_colours
-from app.diagram.content import Step, Stuck
+from app.diagram.content import Step, Stuck, Wait
 from app.diagram.fonts import Face, one_line, shortened, width
 from app.diagram.labels import Row, icon_cell, table
 from app.diagram.look import Look
@@ -73,24 +73,23 @@ def paint(
     for place, (step, x) in enumerate(zip(steps, xs, strict=True)):
         if step.wait:
             end = xs[place + 1] if place + 1 < len(xs) else min(right - 4, x + 200)
-            _wait(sheet, step.wait.text, (x + 13, end - 13), y, look, alarming=step.wait.alarming)
+            _wait(sheet, step.wait, (x + 13, end - 13), y, look)
         sheet.mark((x, y), step.sign, *disc_colours(step, look))
         sheet.word((x, y + 22), one_line(step.date, room, 13), 13, look.soft)
 
 
-def _wait(
-    sheet: Sheet, text: str, span: tuple[float, float], y: float, look: Look, *, alarming: bool
-) -> None:
+def _wait(sheet: Sheet, wait: Wait, span: tuple[float, float], y: float, look: Look) -> None:
     left, right = span
     if right - left < 12:
         return
-    fill, pen = (look.alarm_fill, look.alarm) if alarming else (look.card, look.soft)
+    fill, pen = (look.alarm_fill, look.alarm) if wait.alarming else (look.card, look.soft)
     box = [(left, y - 11), (right, y - 11), (right, y + 11), (left, y + 11)]
     sheet.polygon(box, fill)
     sheet.line([*box, box[0]], pen, 1.6, dashed=True)
     room = right - left - 6
-    shown = text if width(text, 13, Face.BOLD) <= room else shortened(text, room, 13, Face.BOLD)
-    ink = look.alarm_ink if alarming else look.soft
+    fitting = (one for one in (wait.full, wait.text) if width(one, 13, Face.BOLD) <= room)
+    shown = next(fitting, "") or shortened(wait.text, room, 13, Face.BOLD)
+    ink = look.alarm_ink if wait.alarming else look.soft
     sheet.word(((left + right) / 2, y), shown, 13, ink, Face.BOLD)
 
 

@@ -52,6 +52,9 @@ def test_what_is_left_is_in_order_and_no_more_could_be(lived: list[str]) -> None
     left = [one for one in lived if one not in found]
     assert left == sorted(left)
     longest = max(
-        count for count in range(8) for some in combinations(lived, count) if [*some] == sorted(some)
+        count
+        for count in range(8)
+        for some in combinations(lived, count)
+        if [*some] == sorted(some)
     )
     assert len(left) == longest

@@ -1,4 +1,4 @@
-"""A plan laid over the map on the page of a lived journey: chosen from a list, kept in the address."""
+"""A plan laid over the map of a lived journey: chosen from a list, kept in the address."""
 
 import re
 from collections.abc import Callable
