@@ -32,7 +32,11 @@ STAGES = {
         "hatch_build.py",
         "package-lock.json",
     ),
-    "test": ("requirements/test.txt", "tests/chromium/package-lock.json"),
+    "test": (
+        "requirements/test.txt",
+        "tests/chromium/package-lock.json",
+        "tests/api_rules/package-lock.json",
+    ),
     "bench": ("requirements/bench.txt",),
 }
 
@@ -134,6 +138,8 @@ def set_up_tests() -> None:
     install("test")
     step("Looking for a Chromium, or fetching one")
     run(str(PYTHON), "-m", "tests.chromium")
+    step("Fetching the checker of the API's document")
+    run(str(PYTHON), "-m", "tests.api_rules")
 
 
 def set_up_bench() -> None:

@@ -37,6 +37,11 @@ ETAG: Final = {
     "description": "For `If-Match` and `If-None-Match`.",
     "schema": {"type": "string"},
 }
+VERSION: Final = {
+    "description": "The version of this API.",
+    "schema": {"type": "string"},
+    "example": API_VERSION,
+}
 FAILURES: Final = {
     "400": "Something that was sent is wrong; `invalidParams` names every field.",
     "401": "Not logged in.",
@@ -90,6 +95,7 @@ def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
         for method, operation in operations.items():
             _complete(operation, path, method)
     document["components"] = {
+        "headers": {"API-Version": VERSION},
         "schemas": dict(sorted(_schemas().items())),
         "securitySchemes": {
             "token": {
@@ -147,6 +153,9 @@ def _complete(operation: dict[str, Any], path: str, method: str) -> None:
                 "description": description,
                 "content": {PROBLEM: {"schema": {"$ref": f"{SCHEMAS}ProblemDetails"}}},
             }
+    for response in responses.values():
+        headers = response.setdefault("headers", {})
+        headers["API-Version"] = {"$ref": "#/components/headers/API-Version"}
     operation["responses"] = dict(sorted(responses.items()))
 
 
