@@ -20,6 +20,7 @@ from app.web.asked_head import HeadLikeGet
 from app.web.rooms import add_front, add_others
 from app.web.security import BodyLimit, SecurityHeaders
 from app.web.static_files import CachedStaticFiles
+from app.web.tidying import Tidying
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EXAMPLES: Final = ROOT / "journeys"
@@ -40,10 +41,14 @@ def create_app(
     if examples is not None:
         load_examples(workspace, examples, _read_journey)
 
+    tidying = Tidying(workspace)
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         live.start()
+        tidying.start()
         yield
+        await tidying.stop()
         await live.stop()
         database.close()
 

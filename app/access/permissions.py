@@ -28,6 +28,7 @@ class Deed(StrEnum):
     SEE_RECORD = "see_record"
     APPOINT = "appoint"
     OPEN = "open"
+    ERASE = "erase"
 
 
 _SEES: Final = {Deed.SEE_WORKSHOP, Deed.FOLLOW, Deed.SEE_JOURNEY, Deed.SEE_RESULT}
@@ -43,7 +44,7 @@ _LEADS: Final = _SEES | {
 }
 
 MAY: Final[dict[Role, frozenset[Deed]]] = {
-    Role.FACILITATOR: frozenset(_LEADS | {Deed.APPOINT, Deed.OPEN}),
+    Role.FACILITATOR: frozenset(_LEADS | {Deed.APPOINT, Deed.OPEN, Deed.ERASE}),
     Role.CO_FACILITATOR: frozenset(_LEADS | {Deed.CONTRIBUTE, Deed.VOTE}),
     Role.PARTICIPANT: frozenset(_BUILDS),
     Role.EXPERT_BY_EXPERIENCE: frozenset(_BUILDS),

@@ -58,6 +58,10 @@ class Settings(BaseModel):
     own_department_only: Annotated[
         bool, Field(description="People add contact moments of their own department alone.")
     ] = False
+    keep_days: Annotated[
+        int,
+        Field(ge=0, le=3_650, description="Days after its end: then names and words are erased."),
+    ] = 90
     hours: Annotated[int, Field(ge=1, le=24 * 30, description="How long the code holds.")] = 12
 
 

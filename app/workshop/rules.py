@@ -14,9 +14,12 @@ _SOURCES: Final = {
 
 ON_A_CARD: Final = (Resource.CONTACT_MOMENT, Resource.EXPERIENCE)
 """What people add where they read the journey."""
-ADDED: Final = (*ON_A_CARD, Resource.BOTTLENECK)
+ADDED: Final = (*ON_A_CARD, Resource.BOTTLENECK, Resource.IMPROVEMENT, Resource.ANNOTATION)
 """The kinds of item that people add in a workshop, in the order in which they are offered."""
-_OTHERS: Final[Mapping[Resource, frozenset[str]]] = {}
+_OTHERS: Final[Mapping[Resource, frozenset[str]]] = {
+    Resource.IMPROVEMENT: frozenset({"impact", "effort", "choice", "owner", "solved"}),
+    Resource.ANNOTATION: frozenset({"voice", "resolved"}),
+}
 """What is not for a participant to say of an item: who leads or the working group decides it."""
 
 
@@ -70,6 +73,8 @@ def signed(
 ) -> dict[str, Any]:
     """The fields with where they come from: the role of who wrote them, and never a name."""
     marked = {**fields, "source": source_of(participant.role).value}
+    if resource is Resource.ANNOTATION:
+        marked["voice"] = str(participant.number)
     if resource is Resource.EXPERIENCE:
         marked |= {
             "perspective": perspective_of(participant.role).value,

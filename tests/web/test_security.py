@@ -74,8 +74,8 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "sequence": "1",
     }.items():
         path = path.replace(f"{{{name}}}", value)
-    path = re.sub(r"\{(workshop|participant|contribution|operation|question|voting|photo|moment)"
-                  r"(_id|Id)\}", "nothing", path)  # fmt: skip
+    path = re.sub(r"\{(workshop|participant|contribution|operation|question|voting|photo|moment"
+                  r"|questionnaire|answers)(_id|Id)\}", "nothing", path)  # fmt: skip
     assert "{" not in path, f"this test knows no value for {path}"
     return path
 

@@ -159,6 +159,18 @@ class AdmittedRead(Read):
     admitted: Annotated[int, Field(description="How many people.")]
 
 
+class ErasedRead(Read):
+    """Whose name and words were erased."""
+
+    people: Annotated[int, Field(description="How many people.")]
+
+
+class NewsRead(Read):
+    """How far the journey is."""
+
+    sequence: Annotated[int, Field(description="The number of its last change.")]
+
+
 class PhotoRead(Read):
     """A moment of the map that was kept."""
 
@@ -256,6 +268,8 @@ OUTGOING = (
     AnswerRead,
     AcceptedRead,
     AdmittedRead,
+    NewsRead,
+    ErasedRead,
     QuestionRead,
     VotingRead,
     BallotRead,

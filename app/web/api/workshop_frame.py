@@ -25,6 +25,7 @@ SeesPeople = Annotated[Member, Depends(allowed(Deed.SEE_PEOPLE))]
 SeesJourney = Annotated[Member, Depends(allowed(Deed.SEE_JOURNEY))]
 SeesResult = Annotated[Member, Depends(allowed(Deed.SEE_RESULT))]
 SeesRecord = Annotated[Member, Depends(allowed(Deed.SEE_RECORD))]
+Erases = Annotated[Member, Depends(allowed(Deed.ERASE))]
 Undoes = Annotated[Member, Depends(allowed(Deed.UNDO_ANY))]
 ContributionId = Annotated[
     str, Path(alias="contributionId", pattern=ID_PATTERN, description="The contribution.")

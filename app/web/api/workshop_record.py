@@ -6,6 +6,7 @@ from fastapi import Path, Request
 from fastapi.responses import JSONResponse, Response
 
 from app.actions import record as actions
+from app.actions.retention import erase_workshop
 from app.web.api import workshop_shapes as shapes
 from app.web.api.bodies import sent_fields
 from app.web.api.openapi import described
@@ -13,7 +14,7 @@ from app.web.api.parameters import LARGEST
 from app.web.api.shapes import journey_whole
 from app.web.api.versions import IdempotencyKey
 from app.web.api.workshop_bodies import MemberBody
-from app.web.api.workshop_frame import Leads, SeesRecord, created, router_at
+from app.web.api.workshop_frame import Erases, Leads, SeesRecord, created, router_at
 from app.web.api.workshop_models import PhotoCreate
 from app.web.dependencies import WorkspaceDep
 from app.web.membership import page_of
@@ -54,6 +55,17 @@ def take_photo(
     )
     address = f"{page_of(member)}/photos/{taken.id}/map.svg"
     return created(request, shapes.photo_read(taken), address)
+
+
+@router.post(
+    "/erasures",
+    operation_id="eraseWorkshop",
+    summary="Erase the names and the words beside the map now",
+    openapi_extra=described("ErasedRead"),
+)
+def erase(workspace: WorkspaceDep, member: Erases) -> Response:
+    """Refused (400) while it is not closed; by itself it happens `keepDays` after its end."""
+    return JSONResponse({"people": erase_workshop(workspace, member=member)})
 
 
 @router.get(

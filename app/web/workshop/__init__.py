@@ -6,8 +6,18 @@ part of the page, as elsewhere.
 
 from fastapi import APIRouter
 
-from app.web.workshop import deeds, entrance, leading, presenting, recording, room, sending
+from app.web.workshop import (
+    deeds,
+    entrance,
+    leading,
+    offline,
+    presenting,
+    recording,
+    room,
+    sending,
+    takeaway,
+)
 
 router = APIRouter(include_in_schema=False)
-for part in (entrance, room, sending, leading, deeds, presenting, recording):
+for part in (entrance, offline, room, sending, leading, deeds, presenting, recording, takeaway):
     router.include_router(part.router)

@@ -86,6 +86,6 @@ def show_leading(
 
 def settings_sent(sent: Values) -> dict[str, Any]:
     """The settings in a form: a box that is not ticked is not sent, and means no."""
-    hours = first(sent, "hours")
     chosen: dict[str, Any] = {name: first(sent, name) == "yes" for name in CHECKS}
-    return chosen | ({"hours": int(hours)} if hours.isdecimal() else {})
+    counts = {name: first(sent, name) for name in ("hours", "keep_days")}
+    return chosen | {name: int(text) for name, text in counts.items() if text.isdecimal()}

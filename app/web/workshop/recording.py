@@ -1,31 +1,36 @@
 """Afterwards: who took part by role, what changed, the votes, photos, and how the map grew."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.journeys import get_journey
 from app.actions.record import Record, get_record, journey_at
+from app.actions.retention import erase_on, erase_workshop
 from app.actions.workspace import Workspace
-from app.journey import Journey, Resource
+from app.journey import Journey, Refused, Resource
 from app.language import Translator
+from app.storage.tables import now
 from app.web.dependencies import TranslatorDep, WorkspaceDep
 from app.web.membership import allowed
 from app.web.pages.rendering import render
+from app.web.workshop.asked import Asked, asked_with_answers
 from app.web.workshop.drawing import drawn
-from app.web.workshop.views import Choice, VotingView
-from app.workshop import Photo, Role, VotingState, Workshop
+from app.web.workshop.saving import RefusedPage
+from app.web.workshop.views import VotingView, counted_changes, result_view
+from app.workshop import Photo, Role, VotingState, Workshop, WorkshopState
 
 router = APIRouter(include_in_schema=False)
 ReaderDep = Annotated[Member, Depends(allowed(Deed.SEE_RECORD))]
-VERBS = ("created", "changed", "removed")
+EraserDep = Annotated[Member, Depends(allowed(Deed.ERASE))]
 
 
 @dataclass(frozen=True)
@@ -60,35 +65,36 @@ class RecordPage:
         return self.record.people
 
     @property
-    def changes(self) -> tuple[tuple[Resource, Mapping[str, int]], ...]:
+    def changes(self) -> Sequence[tuple[Resource, Mapping[str, int]]]:
         """How many items of each kind were added, changed and removed."""
-        counted: dict[Resource, Counter[str]] = {}
-        for one in self.record.changes:
-            resource, _, verb = one.event.partition(".")
-            counted.setdefault(Resource(resource), Counter())[verb] += 1
-        return tuple(counted.items())
+        return counted_changes(self.record)
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What was asked, with the answers in words."""
+        return asked_with_answers(self.record, self.journey, self.t)
 
     @property
     def votings(self) -> tuple[VotingView, ...]:
         """The rounds of votes that were closed."""
-        return tuple(
-            VotingView(
-                one.voting.id,
-                is_open=False,
-                votes_each=one.voting.votes_each,
-                cast=one.voting.cast,
-                choices=(),
-                result=tuple(
-                    Choice(key, self._title(one.voting.subject, key), votes=n)
-                    for key, n in one.votes.items()
-                ),
-            )
-            for one in self.record.votings
-            if one.voting.state is VotingState.CLOSED
-        )
+        closed = [one for one in self.record.votings if one.voting.state is VotingState.CLOSED]
+        return tuple(result_view(one, self.journey) for one in closed)
 
-    def _title(self, subject: Resource, item_id: str) -> str:
-        return str(getattr(self.journey.find(subject, item_id), "title", item_id))
+    @property
+    def erase_on(self) -> datetime:
+        """When names and words are erased."""
+        return erase_on(self.workshop)
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether they are gone."""
+        return self.workshop.state is WorkshopState.CLOSED and self.erase_on <= now()
+
+    @property
+    def may_erase(self) -> bool:
+        """Whether this member may erase them now."""
+        closed = self.workshop.state is WorkshopState.CLOSED
+        return closed and not self.is_erased and self.member.may(Deed.ERASE)
 
     @property
     def photos(self) -> tuple[Photo, ...]:
@@ -132,3 +138,18 @@ def show_record(
     record = get_record(workspace, member=member)
     page = RecordPage(workspace, member, record, journey, t, place)
     return render(request, t, "workshop/record.html", page)
+
+
+@router.post("/journeys/{journeyId}/workshops/{workshopId}/erasures")
+def erase(
+    request: Request, workspace: WorkspaceDep, t: TranslatorDep, member: EraserDep
+) -> Response:
+    """Erase names and words now rather than later."""
+    path = f"/journeys/{member.workshop.journey_id}/workshops/{member.workshop.id}/record"
+    try:
+        erase_workshop(workspace, member=member)
+    except Refused as refused:
+        page = RefusedPage(" ".join(t.fault(one) for one in refused.faults), path)
+        status = HTTPStatus.BAD_REQUEST
+        return render(request, t, "workshop/refused.html", page, status=status)
+    return RedirectResponse(path, 303)

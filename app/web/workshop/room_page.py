@@ -13,13 +13,22 @@ from app.actions.journeys import get_journey
 from app.actions.own_contributions import list_own
 from app.actions.workshops import get_workshop
 from app.actions.workspace import Workspace
-from app.journey import Category, Channel, ContactMoment, Department, Phase, Resource
+from app.journey import (
+    AnnotationKind,
+    Category,
+    Channel,
+    ContactMoment,
+    Department,
+    Phase,
+    Resource,
+)
 from app.language import Translator
 from app.language.wording import Wording
 from app.web.workshop.adding import PhasePlaces, places_in
 from app.web.workshop.page import WorkshopPage
 from app.web.workshop.seats import stream_of
 from app.web.workshop.views import (
+    STATE_WORDS,
     Card,
     Own,
     PersonView,
@@ -40,11 +49,6 @@ from app.workshop import (
     rules,
 )
 
-STATE_WORDS: Final = (
-    "saved", "waiting", "hidden", "held", "refused", "conflict", "online", "offline", "saved-all",
-    "waiting-one", "waiting-other", "refused-one", "refused-other", "retry", "drop",
-)  # fmt: skip
-"""The words that the page's script shows at what is sent and what waits."""
 BESIDE: Final = tuple(one for one in rules.ADDED if one not in rules.ON_A_CARD)
 """What is added by a form of its own, beside contact moments and how they felt."""
 TITLED: Final = (Resource.CONTACT_MOMENT, *BESIDE, None)
@@ -105,6 +109,11 @@ class RoomPage(WorkshopPage):
     def places(self) -> tuple[PhasePlaces, ...]:
         """Where a new contact moment can be put."""
         return places_in(self.journey)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What somebody can say with a remark."""
+        return tuple(one.value for one in AnnotationKind)
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -237,7 +246,7 @@ class RoomPage(WorkshopPage):
     def _one_of_mine(self, one: Contribution) -> Own:
         accepted = one.state is ContributionState.ACCEPTED
         item = self.journey.find(one.resource, one.item_id) if one.resource else None
-        title = getattr(item, "title", "") if accepted else ""
+        title = (getattr(item, "title", "") or getattr(item, "text", "")) if accepted else ""
         waits = one.state in WAITING
         there = waits or (accepted and (item is not None or one.resource is None))
         versions = self.loaded.versions.get(one.resource, {}) if one.resource else {}
@@ -249,7 +258,7 @@ class RoomPage(WorkshopPage):
             can_withdraw=there and self.may_rate,
             can_change=there and self.may_rate and one.resource in TITLED,
             version=versions.get(one.item_id) if accepted else None,
-            is_words=one.resource is None,
+            is_words=one.resource in (None, Resource.ANNOTATION),
         )
 
     @property

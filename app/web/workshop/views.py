@@ -1,8 +1,12 @@
 """What the templates of the workshop show: people, cards, questions, votes."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.access.members import Member
+from app.actions.record import Counted, Record
 from app.actions.voting import get_voting, own_votes, result
 from app.actions.workspace import Workspace
 from app.journey import Journey, Resource
@@ -17,6 +21,12 @@ from app.workshop import (
     Voting,
     VotingState,
 )
+
+STATE_WORDS: Final = (
+    "saved", "waiting", "hidden", "held", "refused", "conflict", "online", "offline", "saved-all",
+    "waiting-one", "waiting-other", "refused-one", "refused-other", "retry", "drop",
+)  # fmt: skip
+"""The words that the page's script shows at what is sent and what waits."""
 
 
 @dataclass(frozen=True)
@@ -181,3 +191,32 @@ def text_of(contribution: Contribution, journey: Journey, t: Translator) -> str:
     words = [*fields.get("emotions", ()), *filter(None, [fields.get("quote")])]
     said = ", ".join(filter(None, [felt, *map(str, words)]))
     return t("workshop.mine.rating", title=moment.title if moment else "", score=said)
+
+
+def result_view(counted: Counted, journey: Journey) -> VotingView:
+    """A round that was closed, with its result."""
+    voting = counted.voting
+    return VotingView(
+        voting.id,
+        is_open=False,
+        votes_each=voting.votes_each,
+        cast=voting.cast,
+        choices=(),
+        result=tuple(
+            Choice(key, _title(journey, voting.subject, key), votes=n)
+            for key, n in counted.votes.items()
+        ),
+    )
+
+
+def _title(journey: Journey, subject: Resource, item_id: str) -> str:
+    return str(getattr(journey.find(subject, item_id), "title", item_id))
+
+
+def counted_changes(record: Record) -> Sequence[tuple[Resource, Mapping[str, int]]]:
+    """How many items of each kind were created, changed and removed in a workshop."""
+    counted: dict[Resource, Counter[str]] = {}
+    for one in record.changes:
+        resource, _, verb = one.event.partition(".")
+        counted.setdefault(Resource(resource), Counter())[verb] += 1
+    return tuple(counted.items())

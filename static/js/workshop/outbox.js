@@ -59,6 +59,12 @@ export class Outbox {
     await this.tell();
   }
 
+  /** Nothing of it can be sent any more: it stays to be read until it is thrown away. */
+  async giveUp(why) {
+    for (const entry of await this.entries()) await put({ ...entry, state: "refused", why });
+    await this.tell();
+  }
+
   async drop(number) {
     await remove(number);
     await this.tell();

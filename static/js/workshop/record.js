@@ -29,6 +29,10 @@ async function go(address) {
   timer = setTimeout(() => go(next.href), PACE_MS);
 }
 
+document.addEventListener("submit", (event) => {
+  const question = event.submitter?.dataset.sure;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
 document.addEventListener("click", (event) => {
   const step = event.target.closest("[data-grow]");
   if (step) {

@@ -1,6 +1,7 @@
 // The page of somebody who takes part: rates and adds, offline too, and sees what others do.
 import { count, say } from "./announce.js";
 import { keepTyping, merge, room, sentenceOf } from "./merge.js";
+import { keepForOffline } from "./keeping.js";
 import { Outbox } from "./outbox.js";
 import { quick } from "./quick.js";
 import { Refresh } from "./refresh.js";
@@ -8,13 +9,23 @@ import { showStates } from "./states.js";
 import { follow } from "./stream.js";
 import { timer } from "./timer.js";
 
+/** Places of another phase than the chosen one are not offered. */
+function offerPlaces(event) {
+  if (event.target.id !== "add-phase") return;
+  const place = document.getElementById("add-place");
+  for (const group of place?.querySelectorAll("optgroup") ?? []) {
+    group.hidden = group.disabled = group.dataset.phase !== event.target.value;
+  }
+  if (place) place.value = "";
+}
+
 const words = () => document.getElementById("waiting").dataset;
 
 function gone() {
   stop();
   document.getElementById("closed").hidden = false;
   room().remove();
-  document.getElementById("add-here")?.remove();
+  outbox.giveUp(document.getElementById("closed").dataset.unsent);
 }
 
 const outbox = new Outbox(room().dataset.room, {
@@ -99,8 +110,11 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("room-shown", () => outbox.tell());
 
+document.addEventListener("change", offerPlaces);
+
 keepTyping();
 quick();
 timer();
+keepForOffline();
 outbox.tell();
 outbox.hurry();

@@ -2,7 +2,8 @@
 
 const SILENCE_MS = 40_000;
 const FIRST_WORD_MS = 5_000;
-const POLL_MS = 5_000;
+const PAUSES = { buffered: 0, polling: 300, looking: 5_000 };
+const POLLS_BEFORE_STREAM = 12;
 const MOST_MS = 10_000;
 const GONE = [401, 403, 404, 410];
 
@@ -16,6 +17,7 @@ export function follow(address, { after, heard, state }) {
   let stopped = false;
   let told = "";
   let buffered = false;
+  let polls = 0;
   let control = new AbortController();
 
   function become(now) {
@@ -52,7 +54,7 @@ export function follow(address, { after, heard, state }) {
         if (blocks.map(tell).includes("gone")) return "gone";
       }
     } catch {
-      return "waiting";
+      return buffered ? "buffered" : "waiting";
     } finally {
       clearTimeout(watchdog);
       clearTimeout(early);
@@ -70,16 +72,43 @@ export function follow(address, { after, heard, state }) {
     return fields.event;
   }
 
+  /** A proxy holds streams back: ask for the next number instead, in answers that come whole. */
+  async function poll() {
+    polls += 1;
+    buffered = polls % POLLS_BEFORE_STREAM !== 0;
+    const url = new URL(address, location.href);
+    if (!url.pathname.includes("/workshops/")) {
+      heard({ id: Infinity, name: "poll", data: {} });
+      return "looking";
+    }
+    url.pathname = url.pathname.replace(/events$/, "news");
+    url.searchParams.set("after", last);
+    if (told !== "polling") url.searchParams.set("wait", 0); // first of all: is there a connection?
+    control = new AbortController();
+    const watchdog = setTimeout(() => control.abort(), SILENCE_MS);
+    try {
+      const answer = await fetch(url, { cache: "no-store", signal: control.signal });
+      if (GONE.includes(answer.status)) return "gone";
+      if (!answer.ok) return "waiting";
+      const { sequence } = await answer.json();
+      tries = 0;
+      if (sequence > last) heard({ id: (last = sequence), name: "poll", data: {} });
+      return "polling";
+    } catch {
+      return "waiting";
+    } finally {
+      clearTimeout(watchdog);
+    }
+  }
+
   async function always() {
     while (!stopped) {
-      const end = await once();
+      const end = await (buffered ? poll() : once());
       if (stopped) return;
       if (end === "gone") return become("gone");
-      become(buffered ? "polling" : "waiting");
-      // A proxy that holds streams back: look now and then instead of listening.
-      if (buffered) heard({ id: Infinity, name: "poll", data: {} });
-      const pause = buffered ? POLL_MS : Math.min(MOST_MS, 500 * 2 ** tries);
-      tries += 1;
+      if (end !== "buffered") become(end === "waiting" ? "waiting" : "polling");
+      if (end === "waiting") tries += 1;
+      const pause = PAUSES[end] ?? Math.min(MOST_MS, 500 * 2 ** (tries - 1));
       await new Promise((go) => { setTimeout(go, pause * (0.5 + Math.random())); });
     }
   }

@@ -1,0 +1,106 @@
+"""What is kept for a time only, and erased by itself when that time is over.
+
+A duty looks for what is due in one room of the database and erases it. ``DUTIES`` is the list of
+all; the server carries them out every hour, ``erase_due`` does it at once.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from app.access.members import Member
+from app.actions.workspace import NotFound, Workspace
+from app.journey import Fault, Refused
+from app.storage.scrubbing import scrub
+from app.storage.tables import now
+from app.storage.workshop_tables import ContributionRow, ParticipantRow, WorkshopRow
+from app.storage.workshops import contributions_of, participants_of, workshop_of
+from app.workshop import Matter, Workshop, WorkshopState
+
+log = logging.getLogger(__name__)
+ERASED: Final = "erased:"
+"""What stands in place of a key once its owner was erased; nobody's digest begins like this."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something that is erased in time: ``erase`` gives how much it was; ``tables`` held it."""
+
+    name: str
+    erase: Callable[[Session, datetime], int]
+    tables: Collection[str]
+
+
+def erase_on(workshop: Workshop) -> datetime:
+    """When names and words of a workshop are erased: so many days after its end."""
+    end = workshop.closed_at or workshop.expires_at
+    return end + timedelta(days=workshop.settings.keep_days)
+
+
+def erase_due(workspace: Workspace, at: datetime | None = None) -> Mapping[str, int]:
+    """Erase everything whose time is over; gives how much, by duty. Safe to repeat."""
+    moment = at or now()
+    erased: dict[str, int] = {}
+    tables: set[str] = set()
+    for duty in DUTIES:
+        with workspace.database.writing() as session:
+            erased[duty.name] = duty.erase(session, moment)
+            session.commit()
+        if erased[duty.name]:
+            log.info("%s: %d erased, their time is over", duty.name, erased[duty.name])
+            tables |= set(duty.tables)
+    if tables:
+        scrub(workspace.database, tables)
+    return erased
+
+
+def erase_workshop(workspace: Workspace, *, member: Member) -> int:
+    """Erase names and words of a workshop now rather than later; gives of how many people.
+
+    Raises ``Refused`` while it is not closed.
+    """
+    with workspace.database.writing() as session:
+        row = session.get(WorkshopRow, member.workshop.id)
+        if row is None:
+            raise NotFound(Matter.WORKSHOP, member.workshop.id)
+        if row.state != WorkshopState.CLOSED.value:
+            raise Refused([Fault((), "workshop_not_closed")])
+        row.settings = {**row.settings, "keep_days": 0}
+        erased = _erase(session, row)
+        session.commit()
+    scrub(workspace.database, WORKSHOPS.tables)
+    return erased
+
+
+def _erase_workshops(session: Session, at: datetime) -> int:
+    """Erase every workshop whose time is over and that still has somebody's key."""
+    holding = select(ParticipantRow.workshop_id).where(
+        ~col(ParticipantRow.token_digest).startswith(ERASED)
+    )
+    rows = session.exec(select(WorkshopRow).where(col(WorkshopRow.id).in_(holding))).all()
+    return sum(_erase(session, row) for row in rows if erase_on(workshop_of(row)) <= at)
+
+
+def _erase(session: Session, row: WorkshopRow) -> int:
+    """Names, keys, and what people wrote beside the map; what stands on it is the journey's."""
+    people = participants_of(session, row.id)
+    for person in people:
+        person.name, person.department = "", None
+        person.token_digest = f"{ERASED}{person.id}"
+    for one in contributions_of(session, row.id):
+        one.fields, one.reason = {}, ""
+    session.flush()
+    return len(people)
+
+
+WORKSHOPS: Final = Duty(
+    "workshops",
+    _erase_workshops,
+    (str(ParticipantRow.__tablename__), str(ContributionRow.__tablename__)),
+)
+DUTIES: Final[list[Duty]] = [WORKSHOPS]
+"""Every duty; a room that keeps something for a time adds its own."""
