@@ -157,6 +157,8 @@ KNOWN_CODES: Final = frozenset(_CODES.values()) | {
     "named_twice",
     "no_such_field",
     "next_step_before",
+    "not_a_sketch",
+    "not_combined",
     "not_in_phase",
     "not_there",
     "phase_order",
