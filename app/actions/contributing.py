@@ -29,7 +29,6 @@ from app.actions.workspace import Workspace
 from app.journey import LAST, Fault, Refused, Resource, new_id
 from app.journey.changes import After, Last
 from app.storage import workshops as stored
-from app.storage.prepared import has_written
 from app.storage.workshop_tables import ContributionRow
 from app.workshop import (
     Contribution,
@@ -150,7 +149,7 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
         row.question_id = draft.question_id or row.question_id
         return put(scene, row, workshop, planned, question)
 
-    done = carry_out(workspace, order, member.workshop.journey_id, work)
+    done = carry_out(workspace, order, member.workshop.journey_id, work, item_id=draft.item_id)
     if not done.repeated:
         return stored.contribution_of(rows[-1])
     return get_contribution(workspace, member=member, contribution_id=done.about)
@@ -158,7 +157,7 @@ def _written(workspace: Workspace, member: Member, order: Order, draft: Draft) -
 
 def _row_for(scene: Scene, member: Member, draft: Draft) -> ContributionRow:
     """A new row, or the one that this rating has already."""
-    if draft.again and has_written(scene.session, member.person.id, draft.item_id):
+    if draft.again and (scene.known is None or scene.known.wrote):
         found = stored.contribution_of_item(scene.session, member.person.id, draft.item_id)
         if found is not None:
             return found

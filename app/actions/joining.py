@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from sqlalchemy import Row
 
 from app.access.members import Member
 from app.access.people import guest
@@ -19,7 +18,7 @@ from app.journey import Fault, Refused, Resource, faults_from, new_id
 from app.journey.texts import Line
 from app.storage import workshops as stored
 from app.storage.journeys import journey_row
-from app.storage.prepared import participant_now, participant_of_digest, workshop_now
+from app.storage.prepared import SeatRow, seat_of, seat_of_digest, workshop_now
 from app.storage.tables import now
 from app.storage.workshop_tables import ParticipantRow, WorkshopRow
 from app.workshop import (
@@ -133,28 +132,28 @@ def member_of_token(workspace: Workspace, *, workshop_id: str, token: str) -> Me
     if not token.startswith(PREFIX):
         return None
     with workspace.database.glance() as connection:
-        row = participant_of_digest(connection, digest_of(token))
-        if row is None or row.workshop_id != workshop_id:
-            return None
-        return _member(workshop_now(connection, workshop_id), row)
+        seat = seat_of_digest(connection, digest_of(token))
+    if seat is None or seat.workshop.id != workshop_id:
+        return None
+    return _member(seat)
 
 
 def current_member(workspace: Workspace, member: Member) -> Member | None:
     """The same member as things are now; ``None`` once they were sent away or time is over."""
     with workspace.database.glance() as connection:
-        workshop = workshop_now(connection, member.workshop.id)
         if member.participant is not None:
-            return _member(workshop, participant_now(connection, member.participant.id))
-        return None if workshop is None else Member(stored.workshop_of(workshop))
+            seat = seat_of(connection, member.participant.id)
+            return _member(seat) if seat else None
+        workshop = workshop_now(connection, member.workshop.id)
+    return None if workshop is None else Member(stored.workshop_of(workshop))
 
 
-def _member(workshop: Row[Any] | None, row: Row[Any] | None) -> Member | None:
-    """Who these rows are; ``None`` where they were sent away or time is over."""
-    if workshop is None or row is None or workshop.expires_at <= now():
+def _member(seat: SeatRow) -> Member | None:
+    """Who sits there; ``None`` where they were sent away or time is over."""
+    gone = seat.participant.state == ParticipantState.REMOVED.value
+    if gone or seat.workshop.expires_at <= now():
         return None
-    if row.state == ParticipantState.REMOVED.value:
-        return None
-    return Member(stored.workshop_of(workshop), stored.participant_of(row))
+    return Member(stored.workshop_of(seat.workshop), stored.participant_of(seat.participant))
 
 
 def note_here(workspace: Workspace, participants: Sequence[str]) -> None:

@@ -16,8 +16,8 @@ from app.journey import Change, Frame, Item, Journey, Resource
 from app.storage import journeys as stored
 from app.storage import log
 from app.storage.kept import Kept
-from app.storage.log import News, append_events
-from app.storage.prepared import add_operation, find_operation, lock_journey, save_journey
+from app.storage.log import News, events_of
+from app.storage.prepared import find_operation, finish, lock_journey
 from app.storage.tables import JourneyRow, OperationRow
 
 __all__ = ["Order", "Plan", "Target", "found_row", "kept_journey", "perform"]
@@ -126,8 +126,7 @@ def _write(
     """The journey once the tables and the log have the changes of a plan, and the news of it."""
     first, person = row.sequence + 1, order.person.id
     stored.write_changes(session, row, plan.changes)
-    news = append_events(session, row.id, order.operation_id, person, first, plan.changes)
-    save_journey(session, row)
+    news, events = events_of(row.id, order.operation_id, person, first, plan.changes)
     operation = OperationRow(
         scope=row.id,
         id=order.operation_id,
@@ -140,7 +139,7 @@ def _write(
         turn=plan.turn,
         undoes=plan.undoes,
     )
-    add_operation(session, operation)
+    finish(session, row, operation, events)
     if plan.undoes is not None:
         log.mark_undone(session, row.id, plan.undoes, order.operation_id)
     return kept.changed(plan.changes, first), news

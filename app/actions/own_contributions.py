@@ -55,7 +55,8 @@ def change_own(
         if row.state not in WAITING:
             raise NotFound(Matter.CONTRIBUTION, contribution_id)
         merged = {**row.fields, **fields}
-        rules.check_own(workshop, participant, resource, merged)
+        said = {"department": merged.get("department"), **fields}
+        rules.check_own(workshop, participant, resource, said)
         plan(scene, resource, row.item_id, merged, adds=not row.changes)
         row.fields = merged
         return scene.tell(Matter.CONTRIBUTION, row.id)
@@ -118,10 +119,17 @@ def get_contribution(workspace: Workspace, *, member: Member, contribution_id: s
 def version_on_the_map(
     workspace: Workspace, *, member: Member, contribution: Contribution
 ) -> int | None:
-    """The version of the item that a contribution became; ``None``: it is not on the map."""
+    """The version of the item that a contribution became; ``None``: it is not on the map.
+
+    It may be an older one where another process wrote meanwhile: a change to it is refused then.
+    """
     if contribution.resource is None:
         return None
     of = member.workshop.journey_id, contribution.resource, contribution.item_id
+    kept = workspace.memory.latest(member.workshop.journey_id)
+    known = kept.versions.get(contribution.resource, {}).get(contribution.item_id) if kept else None
+    if known is not None:
+        return known
     with workspace.database.glance() as connection:
         return version_of(connection, *of)
 

@@ -19,17 +19,18 @@ from app.journey.faults import faults_from
 from app.journey.texts import Line, Text
 from app.storage import journeys as stored
 from app.storage.kept import Kept
-from app.storage.log import News, append_events
+from app.storage.log import News, events_of
 from app.storage.prepared import (
-    add_operation,
+    BeforeWriting,
+    before_writing,
     find_operation,
+    finish,
     participant_now,
-    save_journey,
     workshop_now,
 )
 from app.storage.tables import JourneyRow, OperationRow
 from app.storage.workshop_tables import ParticipantRow, WorkshopRow
-from app.storage.workshops import append_signals, participant_of, workshop_of
+from app.storage.workshops import events_of_signals, participant_of, workshop_of
 from app.workshop import Matter, Participant, Signal, Workshop, WorkshopState
 
 _LINE: Final = TypeAdapter(Line)
@@ -46,6 +47,7 @@ class Scene:
     order: Order
     changes: list[Change] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
+    known: BeforeWriting | None = None
     _kept: Kept | None = None
     _journey: Journey | None = None
 
@@ -82,8 +84,10 @@ class Scene:
 
     def workshop(self, workshop_id: str) -> Workshop:
         """The workshop as it is now; refuses what comes after its closing."""
-        self.session.flush()
-        row = workshop_now(self.session.connection(), workshop_id)
+        row = self.known.seat.workshop if self.known else None
+        if row is None or row.id != workshop_id:
+            self.session.flush()
+            row = workshop_now(self.session.connection(), workshop_id)
         if row is None or row.journey_id != self.row.id:
             raise NotFound(Matter.WORKSHOP, workshop_id)
         workshop = workshop_of(row)
@@ -100,8 +104,10 @@ class Scene:
 
     def participant(self, workshop_id: str, participant_id: str) -> Participant:
         """A participant as they are now; raises ``NotFound`` where it is another workshop's."""
-        self.session.flush()
-        row = participant_now(self.session.connection(), participant_id)
+        row = self.known.seat.participant if self.known else None
+        if row is None or row.id != participant_id:
+            self.session.flush()
+            row = participant_now(self.session.connection(), participant_id)
         if row is None or row.workshop_id != workshop_id:
             raise NotFound(Matter.PARTICIPANT, participant_id)
         return participant_of(row)
@@ -121,18 +127,24 @@ Work = Callable[[Scene], Signal]
 """Does something within a scene, and says what the operation is about."""
 
 
-def carry_out(workspace: Workspace, order: Order, journey_id: str, work: Work) -> Carried:
+def carry_out(
+    workspace: Workspace, order: Order, journey_id: str, work: Work, *, item_id: str | None = None
+) -> Carried:
     """Do one operation of a workshop, or answer a repeated one as before.
 
+    ``item_id`` is what a participant writes, where it is that: all that has to be known about it
+    is then asked for at once.
     Raises as ``app.actions.operations.perform``; nothing is stored then.
     """
     with workspace.database.writing() as session:
         row = locked_row(session, journey_id)
-        earlier = find_operation(session, journey_id, order.operation_id)
+        asked = (journey_id, order.operation_id)
+        known = item_id and before_writing(session, *asked, order.person.id, item_id)
+        earlier = known.earlier if known else find_operation(session, *asked)
         if earlier is not None:
             order.check_repeat(earlier)
             return Carried(earlier.resource_id, row.sequence, earlier.id, repeated=True)
-        scene = Scene(workspace, session, row, order)
+        scene = Scene(workspace, session, row, order, known=known or None)
         about = work(scene)
         kept, news = _write(scene, about)
         session.commit()
@@ -179,10 +191,8 @@ def _write(scene: Scene, about: Signal) -> tuple[Kept | None, list[News]]:
     """
     session, row, order = scene.session, scene.row, scene.order
     first, person = row.sequence + 1, order.person.id
-    news: list[News] = []
-    if scene.changes:
-        stored.write_changes(session, row, scene.changes)
-        news = append_events(session, row.id, order.operation_id, person, first, scene.changes)
+    stored.write_changes(session, row, scene.changes)
+    news, events = events_of(row.id, order.operation_id, person, first, scene.changes)
     operation = OperationRow(
         scope=row.id,
         id=order.operation_id,
@@ -193,9 +203,8 @@ def _write(scene: Scene, about: Signal) -> tuple[Kept | None, list[News]]:
         first_sequence=first,
         last_sequence=row.sequence,
     )
-    add_operation(session, operation)
-    news += append_signals(session, row, order.operation_id, person, scene.signals)
-    save_journey(session, row)
+    told, more = events_of_signals(row, order.operation_id, person, scene.signals)
+    finish(session, row, operation, [*events, *more])
     if not scene.changes:
-        return None, news
-    return scene.kept.changed(scene.changes, first, scene.journey), news
+        return None, told
+    return scene.kept.changed(scene.changes, first, scene.journey), [*news, *told]

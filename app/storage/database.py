@@ -1,5 +1,6 @@
 """The one door to the database: SQLite in the data folder, or PostgreSQL by its URL."""
 
+import select
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlmodel import Session
 
 from app.storage.failures import StorageBusy, StorageFailed, StorageFull, storage_failures
@@ -34,8 +36,13 @@ class Database:
         """Open the database of a SQLAlchemy URL; nothing is connected yet."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        open_engine = _sqlite_engine if self.is_sqlite else _server_engine
-        self.engine = open_engine(url, busy_milliseconds)
+        if self.is_sqlite:
+            self.engine = self._glancing = _sqlite_engine(url, busy_milliseconds)
+        else:
+            self.engine = _server_engine(url, busy_milliseconds)
+            self._glancing = _server_engine(
+                url, busy_milliseconds, pool_size=4, isolation_level="AUTOCOMMIT"
+            )
         self._busy_seconds = busy_milliseconds / 1000
         self._writing = threading.Lock()
 
@@ -50,7 +57,7 @@ class Database:
     @contextmanager
     def glance(self) -> Iterator[Connection]:
         """A connection for a single look, or a few that need not see the same moment."""
-        with storage_failures(), self.engine.connect() as connection:
+        with storage_failures(), self._glancing.connect() as connection:
             yield connection
 
     @contextmanager
@@ -69,6 +76,7 @@ class Database:
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
+        self._glancing.dispose()
 
     @contextmanager
     def _own_turn(self) -> Iterator[None]:
@@ -80,18 +88,31 @@ class Database:
             self._writing.release()
 
 
-def _server_engine(url: str, busy_milliseconds: int) -> Engine:
-    return create_engine(
+def _server_engine(
+    url: str, busy_milliseconds: int, pool_size: int = 10, **options: Any
+) -> Engine:
+    engine = create_engine(
         url,
-        pool_pre_ping=True,
-        pool_size=10,
+        pool_size=pool_size,
         max_overflow=5,
         pool_timeout=busy_milliseconds / 1000,
+        **options,
         connect_args={
             "connect_timeout": 10,
             "options": f"-c lock_timeout={busy_milliseconds} -c timezone=UTC",
         },
     )
+
+    @event.listens_for(engine, "checkout")
+    def _still_there(connection: Any, _record: Any, _proxy: Any) -> None:
+        # A server that is quiet has nothing to say: what can be read is most often its farewell.
+        # So a dead connection is found without a question to the server before every use.
+        line = select.poll()
+        line.register(connection.fileno(), select.POLLIN)
+        if connection.closed or line.poll(0):
+            raise DisconnectionError
+
+    return engine
 
 
 def _sqlite_engine(url: str, busy_milliseconds: int) -> Engine:

@@ -63,6 +63,12 @@ class Memory:
             self._kept.move_to_end(row.id)
             return kept
 
+    def latest(self, journey_id: str) -> Kept | None:
+        """The journey as it was read or written last in this process, if it is remembered."""
+        with self._lock:
+            found = self._kept.get(journey_id)
+        return found[2] if found else None
+
     def keep(self, row: JourneyRow, kept: Kept) -> None:
         """Remember what was read, or written and committed, for this row."""
         with self._lock:

@@ -38,10 +38,22 @@ def append_events(
     person: str,
     first: int,
     changes: Sequence[Change],
-) -> list[News]:
+) -> None:
     """Write the events of one operation; the first gets the number ``first``."""
+    add_events(session, events_of(journey_id, operation_id, person, first, changes)[1])
+
+
+def events_of(
+    journey_id: str,
+    operation_id: str,
+    person: str,
+    first: int,
+    changes: Sequence[Change],
+) -> tuple[list[News], list[dict[str, Any]]]:
+    """The events of one operation as news and as rows; the first gets the number ``first``."""
     at = now()
-    news, rows = [], []
+    news: list[News] = []
+    rows: list[dict[str, Any]] = []
     for sequence, change in enumerate(changes, start=first):
         one = News(
             sequence, change.resource.value, change.id, change.verb, operation_id, person, at
@@ -49,8 +61,7 @@ def append_events(
         news.append(one)
         before, after = _written(change.before), _written(change.after)
         rows.append(one._asdict() | {"journey_id": journey_id, "before": before, "after": after})
-    add_events(session, rows)
-    return news
+    return news, rows
 
 
 def changes_of(session: Session, journey_id: str, operation: OperationRow) -> list[Change]:

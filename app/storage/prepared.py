@@ -5,9 +5,24 @@ the same row. The rows that come out belong to no session: who changes one saves
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    RowMapping,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlmodel import Session, SQLModel
 
 from app.journey import Resource
@@ -21,6 +36,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 
 _JOURNEY: Final = _table(JourneyRow)
+_EVENT: Final = _table(EventRow)
 _OPERATION: Final = _table(OperationRow)
 _WORKSHOP: Final = _table(WorkshopRow)
 _PARTICIPANT: Final = _table(ParticipantRow)
@@ -39,18 +55,38 @@ _SAVED: Final = (
 _DONE: Final = select(_OPERATION).where(
     _OPERATION.c.scope == bindparam("of"), _OPERATION.c.id == bindparam("named")
 )
-_EVENTS: Final = insert(_table(EventRow))
+_EVENTS: Final = insert(_EVENT)
 _OPERATIONS: Final = insert(_OPERATION)
+_ALL_AT_ONCE: Final = _SAVED.add_cte(
+    insert(_EVENT).values({c.key: bindparam(f"e_{c.key}") for c in _EVENT.c}).cte("logged"),
+    insert(_OPERATION).values({c.key: bindparam(f"o_{c.key}") for c in _OPERATION.c}).cte("noted"),
+)
 _WORKSHOP_NOW: Final = select(_WORKSHOP).where(_WORKSHOP.c.id == bindparam("of"))
+_SEATS: Final = select(_PARTICIPANT, _WORKSHOP).select_from(
+    _PARTICIPANT.join(_WORKSHOP, _WORKSHOP.c.id == _PARTICIPANT.c.workshop_id)
+)
+_SEAT_OF_DIGEST: Final = _SEATS.where(_PARTICIPANT.c.token_digest == bindparam("of"))
+_SEAT_OF: Final = _SEATS.where(_PARTICIPANT.c.id == bindparam("of"))
 _PARTICIPANT_NOW: Final = select(_PARTICIPANT).where(_PARTICIPANT.c.id == bindparam("of"))
-_OF_DIGEST: Final = select(_PARTICIPANT).where(_PARTICIPANT.c.token_digest == bindparam("of"))
-_WROTE: Final = (
-    select(_CONTRIBUTION.c.id)
-    .where(
-        _CONTRIBUTION.c.participant_id == bindparam("who"),
-        _CONTRIBUTION.c.item_id == bindparam("item"),
+_BEFORE_WRITING: Final = (
+    select(
+        _PARTICIPANT,
+        _WORKSHOP,
+        _OPERATION,
+        exists()
+        .where(
+            _CONTRIBUTION.c.participant_id == bindparam("who"),
+            _CONTRIBUTION.c.item_id == bindparam("item"),
+        )
+        .label("wrote"),
     )
-    .limit(1)
+    .select_from(
+        _PARTICIPANT.join(_WORKSHOP, _WORKSHOP.c.id == _PARTICIPANT.c.workshop_id).outerjoin(
+            _OPERATION,
+            and_(_OPERATION.c.scope == bindparam("of"), _OPERATION.c.id == bindparam("named")),
+        )
+    )
+    .where(_PARTICIPANT.c.id == bindparam("who"))
 )
 
 
@@ -72,24 +108,20 @@ class _Items:
         self.changed = update(table).where(*this).values(values)
         self.moved = update(table).where(*this).values(values | {"position": bindparam("position")})
         self.removed = delete(table).where(*this)
-        self.position = select(table.c.position).where(*others, table.c.id == bindparam("after"))
         self.first = first.where(*others)
-        self.next = first.where(*others, table.c.position > bindparam("before"))
+        behind = select(table.c.position).where(*others, table.c.id == bindparam("after"))
+        before = behind.scalar_subquery()
+        following = first.where(*others, table.c.position > before).scalar_subquery()
+        self.neighbours = select(before, following)
 
 
 _ITEMS: Final = {resource: _Items(table) for resource, table in TABLES.items()}
 
 
 def lock_journey(session: Session, journey_id: str) -> JourneyRow | None:
-    """The row of a journey that is there, locked to the end; saved by ``save_journey``."""
+    """The row of a journey that is there, locked to the end; saved by ``finish``."""
     found = session.connection().execute(_LOCKED, {"of": journey_id}).mappings().one_or_none()
     return None if found is None else JourneyRow(**found)
-
-
-def save_journey(session: Session, row: JourneyRow) -> None:
-    """Write a row of ``lock_journey`` as it has become."""
-    values = {name: getattr(row, name) for name in _JOURNEY.c.keys()}  # noqa: SIM118
-    session.connection().execute(_SAVED, values | {"of": values.pop("id")})
 
 
 def find_operation(session: Session, scope: str, operation_id: str) -> OperationRow | None:
@@ -99,15 +131,34 @@ def find_operation(session: Session, scope: str, operation_id: str) -> Operation
     return None if found is None else OperationRow(**found)
 
 
-def add_operation(session: Session, row: OperationRow) -> None:
-    """Note what was done under a name."""
-    session.connection().execute(_OPERATIONS, row.model_dump())
-
-
 def add_events(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Write to the log."""
     if rows:
         session.connection().execute(_EVENTS, list(rows))
+
+
+def finish(
+    session: Session,
+    row: JourneyRow,
+    operation: OperationRow,
+    events: Sequence[Mapping[str, Any]],
+) -> None:
+    """Write to the log, note what was done under a name, and save the journey's row.
+
+    On a server the usual single event goes with the others in one statement: a way there and back
+    costs more than the writing.
+    """
+    connection = session.connection()
+    journey = {name: getattr(row, name) for name in _JOURNEY.c.keys()}  # noqa: SIM118
+    journey |= {"of": journey.pop("id")}
+    if len(events) == 1 and connection.dialect.name == "postgresql":
+        parameters = {f"e_{name}": value for name, value in events[0].items()}
+        parameters |= {f"o_{name}": getattr(operation, name) for name in _OPERATION.c.keys()}  # noqa: SIM118
+        connection.execute(_ALL_AT_ONCE, parameters | journey)
+        return
+    add_events(session, events)
+    connection.execute(_OPERATIONS, operation.model_dump())
+    connection.execute(_SAVED, journey)
 
 
 def workshop_now(connection: Connection, workshop_id: str) -> Row[Any] | None:
@@ -120,15 +171,59 @@ def participant_now(connection: Connection, participant_id: str) -> Row[Any] | N
     return connection.execute(_PARTICIPANT_NOW, {"of": participant_id}).one_or_none()
 
 
-def participant_of_digest(connection: Connection, digest: str) -> Row[Any] | None:
-    """The row of the participant whose key has this digest."""
-    return connection.execute(_OF_DIGEST, {"of": digest}).one_or_none()
+@dataclass(frozen=True)
+class SeatRow:
+    """A participant's row and their workshop's, as the database has them."""
+
+    participant: Any
+    workshop: Any
 
 
-def has_written(session: Session, participant_id: str, item_id: str) -> bool:
-    """Whether a participant wrote an item before."""
-    of = {"who": participant_id, "item": item_id}
-    return session.connection().execute(_WROTE, of).first() is not None
+@dataclass(frozen=True)
+class BeforeWriting:
+    """What has to be known before somebody's words are taken, asked for at once.
+
+    ``wrote``: whether they wrote the item before.
+    """
+
+    seat: SeatRow
+    earlier: OperationRow | None
+    wrote: bool
+
+
+def seat_of_digest(connection: Connection, digest: str) -> SeatRow | None:
+    """Whose key has this digest, and to which workshop."""
+    return _seat(connection.execute(_SEAT_OF_DIGEST, {"of": digest}).one_or_none())
+
+
+def seat_of(connection: Connection, participant_id: str) -> SeatRow | None:
+    """A participant with their workshop."""
+    return _seat(connection.execute(_SEAT_OF, {"of": participant_id}).one_or_none())
+
+
+def before_writing(
+    session: Session, scope: str, operation_id: str, participant_id: str, item_id: str
+) -> BeforeWriting | None:
+    """Who writes, what was done under this name before, and whether they wrote the item before."""
+    of = {"of": scope, "named": operation_id, "who": participant_id, "item": item_id}
+    found = session.connection().execute(_BEFORE_WRITING, of).mappings().one_or_none()
+    if found is None:
+        return None
+    earlier = None
+    if found[_OPERATION.c.id] is not None:
+        earlier = OperationRow(**{column.key: found[column] for column in _OPERATION.c})
+    return BeforeWriting(_parted(found), earlier, found["wrote"])
+
+
+def _seat(row: Row[Any] | None) -> SeatRow | None:
+    return None if row is None else _parted(row._mapping)  # noqa: SLF001 - its public name is one
+
+
+def _parted(found: RowMapping) -> SeatRow:
+    return SeatRow(
+        SimpleNamespace(**{column.key: found[column] for column in _PARTICIPANT.c}),
+        SimpleNamespace(**{column.key: found[column] for column in _WORKSHOP.c}),
+    )
 
 
 def version_of(
@@ -166,7 +261,8 @@ def neighbours(
     """The keys between which an item goes that is to stand behind ``after``: of others' places."""
     statements, connection = _ITEMS[resource], session.connection()
     of = {"of": journey_id, "item": item_id}
-    before = connection.scalar(statements.position, of | {"after": after}) if after else None
-    if before is None:
-        return None, connection.scalar(statements.first, of)
-    return before, connection.scalar(statements.next, of | {"before": before})
+    if after:
+        before, following = connection.execute(statements.neighbours, of | {"after": after}).one()
+        if before is not None:
+            return before, following
+    return None, connection.scalar(statements.first, of)

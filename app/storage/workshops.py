@@ -8,7 +8,6 @@ from sqlmodel import Session, col, select
 
 from app.journey import Resource
 from app.storage.log import News
-from app.storage.prepared import add_events
 from app.storage.tables import JourneyRow, now
 from app.storage.workshop_tables import (
     BallotRow,
@@ -41,10 +40,10 @@ from app.workshop import (
 )
 
 
-def append_signals(
-    session: Session, row: JourneyRow, operation_id: str, person: str, signals: Iterable[Signal]
-) -> list[News]:
-    """Write news of a workshop to the journey's log; each takes the journey's next number.
+def events_of_signals(
+    row: JourneyRow, operation_id: str, person: str, signals: Iterable[Signal]
+) -> tuple[list[News], list[dict[str, Any]]]:
+    """News of a workshop and its rows for the journey's log; each takes the next number.
 
     What the journey holds stays as it is, and is known by the number that it had.
     """
@@ -56,8 +55,7 @@ def append_signals(
         about = signal.matter.value, signal.id
         news.append(News(row.sequence, *about, "changed", operation_id, person, at))
     blank = {"journey_id": row.id, "before": None, "after": None}
-    add_events(session, [one._asdict() | blank for one in news])
-    return news
+    return news, [one._asdict() | blank for one in news]
 
 
 def workshop_of(row: WorkshopRow | Row[Any]) -> Workshop:
