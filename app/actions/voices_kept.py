@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from app.access.people import Person
 from app.access.voices import VoiceDeed, check_voice_deed
 from app.actions.operations import found_row, kept_journey
-from app.actions.voices_giving import Giving, own_row
+from app.actions.voices_giving import own_row
 from app.actions.workspace import Workspace
 from app.journey import Journey, Resource
 from app.journey.items import Bottleneck
@@ -84,9 +84,14 @@ def account_of(workspace: Workspace, *, person: Person) -> tuple[KeptQuestionnai
         return tuple(_kept(session, one) for one in stored.all_questionnaires(session))
 
 
-def own_account(giving: Giving, became: Iterable[Became]) -> KeptVoice:
-    """The same for one giver, of what they see themselves."""
-    return _voice(giving.answers, giving.consent, [one.title for one in became])
+def kept_in(
+    workspace: Workspace, *, person: Person, questionnaire_id: str
+) -> tuple[KeptVoice, ...]:
+    """What is kept on everybody in one questionnaire; raises ``NotAllowed``."""
+    check_voice_deed(person, VoiceDeed.SEE_KEPT)
+    with workspace.database.reading() as session:
+        rows = stored.answers_rows(session, [questionnaire_id])
+        return tuple(_kept_voice(session, one) for one in rows)
 
 
 def _kept(session: Session, row: QuestionnaireRow) -> KeptQuestionnaire:

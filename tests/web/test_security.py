@@ -65,6 +65,7 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "itemId": "eerste",
         "item_id": "eerste",
         "format": "svg",
+        "face": "regular",
         "collection": "contact-moments",
         "resource": "contact-moments",
         "kind": "contact-moments",
