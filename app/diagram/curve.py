@@ -265,7 +265,7 @@ def _spread(sheet: Sheet, step: Step, x: float, zero: float, look: Look) -> None
 
 def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
     """A face, with its word above or below."""
-    label, wide = _face(mark.step.score, mark.word, mark.above, look)
+    label, wide = made_face(mark.step.score, mark.word, mark.above, look)
     top = zero - mark.rise - FACE / 2 - (WORD_HIGH if mark.word and mark.above else 0)
     high = FACE + (WORD_HIGH if mark.word else 0)
     name = f"f{mark.step.number}"
@@ -275,7 +275,7 @@ def _mark(sheet: Sheet, mark: Mark, zero: float, look: Look) -> None:
 
 
 @lru_cache(maxsize=2_500)
-def _face(score: int | None, word: str, above: bool, look: Look) -> tuple[str, int]:
+def made_face(score: int | None, word: str, above: bool, look: Look) -> tuple[str, int]:
     """The label of a face with its word, and how wide it is."""
     wide = max(FACE, round(width(word, WORD, Face.BOLD)))
     side = (wide - FACE) // 2

@@ -12,7 +12,8 @@ from app.diagram.view import Theme, View, ViewKind
 from app.journey import Journey
 
 if TYPE_CHECKING:
-    from app.diagram.own_look import Changed
+    from app.diagram.house import House
+    from app.diagram.own_look import Colour
     from app.diagram.paper import Picture
     from app.diagram.picture import Drawing
 
@@ -24,11 +25,14 @@ __all__ = [
     "ViewKind",
     "check",
     "dot",
+    "forget",
+    "own_look",
     "page_count",
     "pdf",
     "png",
     "svg",
     "warnings",
+    "web_font",
 ]
 
 _WHOLE = View()
@@ -92,11 +96,35 @@ def check() -> None:
         raise DrawingError("Graphviz answers, but draws nothing")
 
 
-def warnings() -> "tuple[Changed, ...]":
+def warnings() -> "tuple[Colour, ...]":
     """What of the municipality's own look is drawn otherwise than asked, to keep its contrast."""
     from app.diagram import own_look
 
     return own_look.warnings()
+
+
+def own_look() -> "tuple[House, tuple[Colour, ...]]":
+    """The municipality's own look, and every colour of it as asked and as drawn."""
+    from app.diagram import house, own_look
+
+    return house.house(), own_look.colours()
+
+
+def web_font(face: str) -> bytes | None:
+    """A face of the municipality's own font (``regular``, ``bold``, ``italic``) as WOFF2."""
+    from app.diagram import fonts
+
+    faces = {one.name.lower(): one for one in fonts.Face}
+    return fonts.web_font(faces[face]) if face in faces and fonts.own() else None
+
+
+def forget() -> None:
+    """Keep nothing in memory of any picture or text that was drawn: after words are withdrawn."""
+    from app.diagram import redraw
+    from app.diagram.remembered import forget_texts
+
+    redraw.memory().clear()
+    forget_texts()
 
 
 _STEPS_ON_PAPER = (14, 10, 7, 5)

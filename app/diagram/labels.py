@@ -82,11 +82,12 @@ def space(width: int, height: int) -> Row:
 
 def lines(text: Sequence[str], room: int, style: Style) -> list[Row]:
     """Lines of text as rows."""
-    return list(_lines(tuple(text), room, style))
+    return list(made_lines(tuple(text), room, style))
 
 
 @lru_cache(maxsize=4_000)
-def _lines(text: tuple[str, ...], room: int, style: Style) -> tuple[Row, ...]:
+def made_lines(text: tuple[str, ...], room: int, style: Style) -> tuple[Row, ...]:
+    """As ``lines``, made once."""
     return tuple(Row(style.leading, text_cell(line, room, style.leading, style)) for line in text)
 
 

@@ -76,13 +76,14 @@ def _has_assumed(content: Content) -> bool:
 def legend_rows(content: Content, room: int, look: Look, t: Translator) -> tuple[Row, ...]:
     """The legend as rows that fit into ``room``."""
     groups = tuple(tuple(group) for group in entries(content, t))
-    return _rows(groups, t("map.legend"), room, look)
+    return made_rows(groups, t("map.legend"), room, look)
 
 
 @lru_cache(maxsize=200)
-def _rows(
+def made_rows(
     groups: tuple[tuple[Entry, ...], ...], title: str, room: int, look: Look
 ) -> tuple[Row, ...]:
+    """As ``legend_rows``, made once."""
     rows = paragraph(title, room, Style(15, 24, look.ink, Face.BOLD), 1)
     style = Style(13, 22, look.ink)
     for group in groups:

@@ -38,7 +38,7 @@ def sections(content: Content, look: Look, t: Translator) -> list[list[Row]]:
         found.append(_figures(content, look, t))
     if content.wish:
         name = t("map.wish_of", name=content.who) if content.who else t("map.wish")
-        found.append([*_heading(name, look), _bullet("next", content.wish, look, 12)])
+        found.append([*_heading(name, look), bullet("next", content.wish, look, 12)])
     return found
 
 
@@ -55,7 +55,8 @@ def _heading(text: str, look: Look, size: int = 20) -> list[Row]:
 
 
 @lru_cache(maxsize=500)
-def _bullet(icon: str, text: str, look: Look, most: int, note: str = "") -> Row:
+def bullet(icon: str, text: str, look: Look, most: int, note: str = "") -> Row:
+    """An icon with a text beside it, and a smaller one below that."""
     rows = paragraph(text, ROOM - 34, Style(15, 20, look.on_deep, Face.BOLD), most)
     rows += paragraph(note, ROOM - 34, Style(13, 17, look.on_deep), 4)
     high = max(26, height(rows))
@@ -73,7 +74,7 @@ def _outcome(content: Content, look: Look, t: Translator) -> list[Row]:
     for ending in content.endings:
         note = f"{wording.capital(ending.words)}. {ending.note}".strip()
         mark = icons.OUTCOMES[ending.outcome]
-        rows += [_bullet(mark, ending.title, look, 5, note), space(ROOM, 11)]
+        rows += [bullet(mark, ending.title, look, 5, note), space(ROOM, 11)]
     if not content.outcome and not content.endings:
         unknown = "map.outcome_unknown" if content.steps else "map.empty.outcome"
         rows += paragraph(t(unknown), ROOM, Style(15, 20, look.on_deep), 6)

@@ -74,31 +74,40 @@ def _can_be_read_on(surface: str, look: Look) -> bool:
     )
 
 
-class Changed(NamedTuple):
-    """A colour that cost contrast, and the one that is drawn in its place."""
+class Colour(NamedTuple):
+    """A colour that the municipality asked for, and the one that is drawn for it."""
 
     name: str
     asked: str
     drawn: str
 
+    @property
+    def changed(self) -> bool:
+        """Whether it cost contrast, and another is drawn in its place."""
+        return self.asked.lower() != self.drawn
 
-def warnings() -> tuple[Changed, ...]:
+
+def colours() -> tuple[Colour, ...]:
+    """Every colour of the municipality's look."""
+    return tuple(_colours(house()))
+
+
+def warnings() -> tuple[Colour, ...]:
     """What of the municipality's look is drawn otherwise than asked; empty if nothing."""
-    return tuple(_warnings(house()))
+    return tuple(one for one in colours() if one.changed)
 
 
-def _warnings(own: House) -> Iterator[Changed]:
+def _colours(own: House) -> Iterator[Colour]:
     light = LOOKS[Theme.LIGHT]
-    changed: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    made: tuple[tuple[str, str, Callable[[str], str]], ...] = (
         ("accent", own.accent, lambda one: darkened(one, _WHITE, READABLE)),
         ("second", own.second, lambda one: darkened(one, _WHITE, READABLE)),
         ("paper", own.paper, lambda one: _surface(one, light)),
         ("municipality", own.municipality, lambda one: _surface(one, light)),
     )
-    for name, colour, drawn in changed:
-        shown = drawn(colour) if colour else ""
-        if shown != colour.lower():
-            yield Changed(name, colour, shown)
+    for name, asked, drawn in made:
+        if asked:
+            yield Colour(name, asked, drawn(asked).lower())
 
 
 def too_light(accent: str) -> bool:

@@ -133,7 +133,7 @@ def paint(
 
 
 def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
-    label = _label(one.kind, one.lines, (one.width, one.height), one.assumed, look)
+    label = made_label(one.kind, one.lines, (one.width, one.height), one.assumed, look)
     sheet.node(one.name, f"words {one.kind}", (x, y, one.width, one.height), label)
     if one.number is not None:
         sheet.disc(
@@ -142,9 +142,10 @@ def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
 
 
 @lru_cache(maxsize=2_500)
-def _label(
+def made_label(
     kind: str, shown: tuple[str, ...], size: tuple[int, int], assumed: bool, look: Look
 ) -> str:
+    """The label of a box: its icon and its lines."""
     wide, high = size
     goal = kind == "goal"
     ink, fill = (look.goal.ink, look.goal.fill) if goal else (look.ink, look.card)

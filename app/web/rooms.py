@@ -17,6 +17,7 @@ def add_others(app: FastAPI) -> None:
     from app.web import (
         across,
         api,
+        costs,
         pictures,
         plan,
         privacy,
@@ -25,16 +26,17 @@ def add_others(app: FastAPI) -> None:
         workshop,
         workshop_pictures,
     )
-    from app.web.pages import files, items, journey_page, making, moving, removing, undoing
+    from app.web.pages import files, items, journey_page, look, making, moving, removing, undoing
 
     app.include_router(api.router, prefix="/api/v1")
     app.include_router(workshop.router)
     app.include_router(privacy.router)
     app.include_router(across.router)
+    app.include_router(costs.router)
     app.include_router(plan.router)
     app.include_router(voices.router)
     app.include_router(reading.router)
-    for room in (files, making, undoing, journey_page, moving, removing, items):
+    for room in (files, look, making, undoing, journey_page, moving, removing, items):
         app.include_router(room.router)
     app.include_router(pictures.router)
     app.include_router(workshop_pictures.router)

@@ -1,5 +1,7 @@
 """A map that is drawn again: the same bytes, and only what changed goes to Graphviz."""
 
+import functools
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +12,13 @@ from app.diagram.redraw import NOTHING, Kept, Memory
 from app.journey import Journey, Resource
 from tests.diagram.examples import many_voices, noor
 from tests.diagram.strategies import journeys
+from tests.diagram.test_any_journey import QUIET
+
+WITHOUT_WORDS = {
+    "_advances", "_drawings", "_look", "_pen_of", "_pool", "_read", "_rule", "_star", "_subset",
+    "_type_of", "_warning", "defined", "languages", "library", "memory", "own", "translator",
+}  # fmt: skip
+"""What is kept of colours, fonts, icons, numbers and settings."""
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +73,8 @@ def test_a_map_drawn_after_another_is_the_same_as_one_drawn_alone(
     assert draw.svg(changed, standalone=False) == alone != before
 
 
-@given(journeys(), journeys())
+@given(journeys(most=5), journeys(most=5))
+@QUIET
 def test_any_map_drawn_after_any_other_is_the_same_as_one_drawn_alone(
     one: Journey, two: Journey
 ) -> None:
@@ -88,6 +98,22 @@ def test_after_a_change_to_one_card_graphviz_draws_little(asked: list[str]) -> N
     whole, part = asked
     assert "oude huis" in part
     assert len(part) < len(whole) / 10
+
+
+def test_nothing_that_people_wrote_is_remembered_once_it_is_to_be_forgotten() -> None:
+    draw.svg(noor(title="Klantreis van Xanthippe"), standalone=False)
+    draw.forget()
+    assert redraw.memory().get(("", False, "nl", "")) is NOTHING
+    found = [
+        f"{module}.{name}: {one.cache_info().currsize}"
+        for module, held in list(sys.modules.items())
+        if module.startswith("app.diagram")
+        for name, one in list(vars(held).items())
+        if isinstance(one, functools._lru_cache_wrapper)
+        and one.cache_info().currsize
+        and f"{module}.{name}".rpartition(".")[2] not in WITHOUT_WORDS
+    ]
+    assert found == []
 
 
 def test_another_language_is_read_aloud_in_that_language() -> None:

@@ -22,6 +22,7 @@ from app.journey.figures import KeyFigures, key_figures
 from app.language.wording import Wording
 from app.web.pages.contents import Contents, PhaseContents
 from app.web.pages.found import Found, found_in
+from app.web.pages.look import look_page
 from app.web.pages.map_view import MapView, map_view
 from app.web.pages.rendering import render, wants_part
 from app.web.pages.shown import Shown
@@ -45,6 +46,7 @@ class JourneyPage(Contents):
     can_redo: bool
     message: str = ""
     is_warning: bool = False
+    look_costs_contrast: bool = False
     papers: tuple[str, ...] = PAPERS
 
 
@@ -81,6 +83,7 @@ def journey_answer(
         can_redo=forth,
         message=message,
         is_warning=warning,
+        look_costs_contrast=look_page(visit.t).costs_contrast,
     )
     return render(visit.request, visit.t, "journey.html", page, status=status)
 

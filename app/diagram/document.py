@@ -1,0 +1,20 @@
+"""What a report needs of the drawing: the map on as many pages as it takes, and the press."""
+
+from collections.abc import Sequence
+
+from app.diagram.draw import _on_pages, _picture
+from app.diagram.paper import Picture, _printed, size_of
+from app.diagram.view import View
+from app.journey import Journey
+
+__all__ = ["Picture", "map_pages", "printed", "size_of"]
+
+
+def map_pages(journey: Journey, paper: str, language: str) -> list[Picture]:
+    """The map in pictures that can each be read on a page of this paper."""
+    return [_picture(one) for one in _on_pages(journey, paper, language, View())]
+
+
+def printed(source: str, pictures: Sequence[Picture] = ()) -> bytes:
+    """A tagged PDF (PDF/UA-1) of Typst source; it calls the pictures ``0.svg`` and so on."""
+    return _printed(source, pictures, "pdf", 72)
