@@ -13,10 +13,12 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from app.access.members import Member
+from app.actions.voices_withdrawing import erase_expired, take_what_is_due
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Refused
 from app.storage.scrubbing import scrub
 from app.storage.tables import now
+from app.storage.transfer import all_tables
 from app.storage.workshop_tables import ContributionRow, ParticipantRow, WorkshopRow
 from app.storage.workshops import contributions_of, participants_of, workshop_of
 from app.workshop import Matter, Workshop, WorkshopState
@@ -102,5 +104,10 @@ WORKSHOPS: Final = Duty(
     _erase_workshops,
     (str(ParticipantRow.__tablename__), str(ContributionRow.__tablename__)),
 )
-DUTIES: Final[list[Duty]] = [WORKSHOPS]
+EVERYWHERE: Final = tuple(table.name for table in all_tables())
+"""A voice's words may have been copied and quoted in any table."""
+
+VOICES: Final = Duty("voices", erase_expired, EVERYWHERE)
+LEFT_OVER: Final = Duty("files", take_what_is_due, EVERYWHERE)
+DUTIES: Final[list[Duty]] = [WORKSHOPS, VOICES, LEFT_OVER]
 """Every duty; a room that keeps something for a time adds its own."""

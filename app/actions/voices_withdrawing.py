@@ -6,13 +6,13 @@ The log keeps its numbers: an event tells that something stood there, and nothin
 
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from app.access.people import Person
+from app.access.people import Person, Role
 from app.access.voices import GIVER, VoiceDeed, check_voice_deed
 from app.actions.limits import Limit, TooMany
 from app.actions.voices_giving import NoSuchVoice, own_row
@@ -35,6 +35,9 @@ NEWS: Final = "voice"
 
 SCRUBS: Final = Limit(most=12, seconds=60)
 DUE: Final = "scrub_due"
+TERM: Final = Person("term", Role.GUEST)
+"""Who stands in the log where something was erased because its time was over."""
+
 log = logging.getLogger(__name__)
 
 
@@ -52,37 +55,50 @@ def withdraw_voice(workspace: Workspace, *, person: Person, answers_id: str) -> 
         raise NoSuchVoice
 
 
-def forget_expired_voices(workspace: Workspace, *, person: Person, today: date) -> int:
-    """Erase every voice whose time is over; gives how many. Also scrubs files that are due."""
-    with workspace.database.reading() as session:
-        over = [one.id for one in stored.expired(session, today)]
-        voices = [one.id for one in stored.answers_rows(session, over)] if over else []
-        due = setting(session, DUE) == "yes"
-    gone = _withdraw(workspace, person, voices)
-    if due and not gone:
+def erase_expired(session: Session, at: datetime) -> int:
+    """Erase every voice whose time is over; gives how many. The caller commits, and scrubs."""
+    over = [one.id for one in stored.expired(session, at.date())]
+    voices = [one.id for one in stored.answers_rows(session, over)] if over else []
+    _, told = _erase_voices(session, TERM, voices)
+    del told  # who looks at one of these maps sees it at the next change
+    return len(voices)
+
+
+def take_what_is_due(session: Session, _at: datetime) -> int:
+    """Whether files were to be rewritten later; the caller commits, and scrubs."""
+    if setting(session, DUE) != "yes":
+        return 0
+    remember(session, DUE, "no")
+    return 1
+
+
+def _withdraw(workspace: Workspace, person: Person, answers_ids: Sequence[str]) -> int:
+    """Erase these voices now; gives how many there were."""
+    with workspace.database.writing() as session:
+        gone, told = _erase_voices(session, person, answers_ids)
+        session.commit()
+    for journey_id, sequence in told:
+        workspace.announce(journey_id, sequence)
+    if gone:
         _scrub(workspace)
     return gone
 
 
-def _withdraw(workspace: Workspace, person: Person, answers_ids: Sequence[str]) -> int:
-    """Erase these voices; gives how many there were."""
+def _erase_voices(
+    session: Session, person: Person, answers_ids: Sequence[str]
+) -> tuple[int, list[tuple[str, int]]]:
+    """Erase voices; gives how many, and the new number of each journey that held something."""
     if not answers_ids:
-        return 0
-    with workspace.database.writing() as session:
-        stored_journeys.lock_workspace(session)
-        journeys = _all_locked(session)
-        rows = [one for one in (session.get(AnswersRow, each) for each in answers_ids) if one]
-        touched: set[str] = set()
-        items: set[Named] = set()
-        for row in rows:
-            touched |= _erase(session, row, items)
-        told = [_renewed(session, journeys[one], items, person) for one in sorted(touched)]
-        session.commit()
-    for journey_id, sequence in told:
-        workspace.announce(journey_id, sequence)
-    if rows:
-        _scrub(workspace)
-    return len(rows)
+        return 0, []
+    stored_journeys.lock_workspace(session)
+    journeys = _all_locked(session)
+    rows = [one for one in (session.get(AnswersRow, each) for each in answers_ids) if one]
+    touched: set[str] = set()
+    items: set[Named] = set()
+    for row in rows:
+        touched |= _erase(session, row, items)
+    told = [_renewed(session, journeys[one], items, person) for one in sorted(touched)]
+    return len(rows), told
 
 
 def _all_locked(session: Session) -> dict[str, JourneyRow]:

@@ -15,6 +15,7 @@ from app.actions import voices_withdrawing
 from app.actions.history import list_events
 from app.actions.items import change_item, create_item
 from app.actions.journeys import create_journey, get_journey, import_journey
+from app.actions.retention import erase_due
 from app.actions.undoing import undo
 from app.actions.voices import answers_about, note_use
 from app.actions.voices_giving import (
@@ -26,7 +27,6 @@ from app.actions.voices_giving import (
 )
 from app.actions.voices_withdrawing import (
     SCRUBS,
-    forget_expired_voices,
     withdraw_own,
     withdraw_voice,
 )
@@ -246,10 +246,10 @@ def test_an_administrator_does_it_for_whom_can_not(workspace: Workspace, told: R
 def test_after_its_term_a_questionnaire_forgets_everybody(
     workspace: Workspace, told: Round
 ) -> None:
-    today = now().date()
-    assert forget_expired_voices(workspace, person=WIM, today=today) == 0
-    later = told.asked.keep_until + timedelta(days=1)
-    assert forget_expired_voices(workspace, person=WIM, today=later) == 2
+    assert erase_due(workspace)["voices"] == 0
+    days = (told.asked.keep_until - now().date()).days
+    assert erase_due(workspace, now() + timedelta(days=days))["voices"] == 0
+    assert erase_due(workspace, now() + timedelta(days=days + 1))["voices"] == 2
     assert answers_about(workspace, journey_id=told.asked.journey_id) == ()
     left = everything(workspace)
     assert not any(word in left for word in (*WORDS, "Dit mag blijven staan."))
@@ -263,8 +263,7 @@ def test_files_that_can_not_be_rewritten_now_are_rewritten_later(
     withdraw_own(workspace, code=told.asked.code, token=told.token)
     with workspace.database.reading() as session:
         assert setting(session, voices_withdrawing.DUE) == "yes"
-    SCRUBS.forget()
-    forget_expired_voices(workspace, person=WIM, today=now().date())
+    assert erase_due(workspace)["files"] == 1
     with workspace.database.reading() as session:
         assert setting(session, voices_withdrawing.DUE) == "no"
 
