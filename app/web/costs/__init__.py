@@ -1,0 +1,9 @@
+"""What bottlenecks cost: one page a journey, and the prices that it is counted with."""
+
+from fastapi import APIRouter
+
+from app.web.costs import journey_costs, prices
+
+router = APIRouter(include_in_schema=False)
+for part in (journey_costs, prices):
+    router.include_router(part.router)
