@@ -19,6 +19,7 @@ PAPERS: Final = ("a4", "a3", "a2", "a1", "a0")
 PICTURES: Final = ("svg", "pdf", "png", "dot")
 READABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml")
 LOGS: Final = ("xes", "event-csv")
+OPEN_KLANT: Final = "open-klant"
 WRITABLE: Final = ("yaml", "mermaid", "xlsx", "csv", "cjml", "html", "pptx", "markdown")
 MODULES: Final = {
     "serve": "serving",
@@ -114,10 +115,17 @@ def _take_journeys(command: Callable[[str], ArgumentParser], t: Translator) -> N
 
     importing = command("import")
     _argument(importing, t, "file", metavar="FILE")
-    _option(importing, t, "--as", dest="form", choices=(*READABLE, *LOGS))
+    _option(importing, t, "--as", dest="form", choices=(*READABLE, *LOGS, OPEN_KLANT))
     _option(importing, t, "--into", metavar="URL")
     _option(importing, t, "--map", action="append", metavar="PART=COLUMN")
     _option(importing, t, "--case", metavar="CASE")
+    for name, metavar in (
+        ("from", "DATE"),
+        ("until", "DATE"),
+        ("channel", "C"),
+        ("department", "D"),
+    ):
+        _option(importing, t, f"--{name}", dest=f"wanted_{name}", metavar=metavar)
 
     export = command("export")
     _argument(export, t, "journeys", nargs="+", metavar="JOURNEY")

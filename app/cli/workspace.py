@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from app.access import OWNER
 from app.actions.journeys import get_journey, import_journey, list_journeys
 from app.actions.workspace import NotFound, Workspace
+from app.cli import OPEN_KLANT
 from app.cli.sources import contents_of, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
 from app.exports.known import EXPORTS
@@ -67,7 +68,12 @@ def told_by(error: Exception) -> str:
 def import_command(asked: Namespace, t: Translator) -> int:
     """Stores the journey of a file; its id stays unless it is taken."""
     from app.cli.logs import import_log, is_log
+    from app.cli.open_klant import import_contacts
 
+    if asked.form == OPEN_KLANT:
+        settings = settings_with(t, DATABASE_URL=asked.into)
+        with workspace_of(settings, t) as workspace:
+            return import_contacts(asked, t, workspace, settings.data_dir)
     if is_log(asked):
         with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
             return import_log(asked, t, workspace)
