@@ -7,6 +7,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from app.web.api import (
+    findings,
     history,
     items,
     journeys,
@@ -27,6 +28,7 @@ router: Final = RouterBelow("/api/v1/")
 router.include_router(workshop_contributions.router)  # first, because a room asks for it most
 router.include_router(journeys.router)
 router.include_router(items.router)
+router.include_router(findings.router)
 router.include_router(history.router)
 for room in (
     workshops,

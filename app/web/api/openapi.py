@@ -42,6 +42,8 @@ VERSION: Final = {
     "schema": {"type": "string"},
     "example": API_VERSION,
 }
+LIMITED: Final = r"/(workshop-codes|contributions|ratings|answers)(/|$)"
+"""Addresses that who guesses codes, or floods a room, may not ask as often as they like."""
 FAILURES: Final = {
     "400": "Something that was sent is wrong; `invalidParams` names every field.",
     "401": "Not logged in.",
@@ -51,6 +53,7 @@ FAILURES: Final = {
     "413": "The body is too large.",
     "415": "The body is of a media type that is not read.",
     "428": "`If-Match` is needed.",
+    "429": "Too often; `Retry-After` says in how many seconds to ask again.",
     "500": "The server failed.",
     "503": "The database is busy or full; nothing was stored.",
 }
@@ -186,11 +189,13 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
         codes.add("415")
     if "If-Match" in names:
         codes |= {"412", "428"}
+    if re.search(LIMITED, path):
+        codes.add("429")
     return codes
 
 
 def _schemas() -> dict[str, Any]:
-    from app.web.api import models, workshop_answers, workshop_models
+    from app.web.api import findings, models, workshop_answers, workshop_models
 
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
@@ -208,6 +213,7 @@ def _schemas() -> dict[str, Any]:
         models.EventRead,
         models.OperationRead,
         models.ProblemDetails,
+        *findings.OUTGOING,
         *workshop_answers.OUTGOING,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
