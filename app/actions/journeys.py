@@ -50,6 +50,8 @@ class Loaded:
     """A whole journey with the version of each of its items, for ``If-Match``.
 
     ``content`` is the number of the last change to what it holds: news of a workshop may follow.
+    ``seen_from`` is that number as it is now, for a journey as it was: what was is told without the
+    words that somebody took back since.
     """
 
     journey: Journey
@@ -58,6 +60,7 @@ class Loaded:
     versions: Mapping[Resource, Mapping[str, int]]
     updated_at: datetime
     content: int
+    seen_from: int = 0
 
 
 def list_journeys(workspace: Workspace) -> list[Overview]:

@@ -142,7 +142,8 @@ def journey_at(workspace: Workspace, *, member: Member, sequence: int) -> Loaded
             then: Journey = log.journey_at(session, now, row.sequence, sequence)
         except LookupError as error:
             raise NotFound(Matter.PHOTO, str(sequence)) from error
-    return replace(loaded, journey=then, sequence=sequence, content=sequence)
+    seen_from = loaded.content
+    return replace(loaded, journey=then, sequence=sequence, content=sequence, seen_from=seen_from)
 
 
 def _changes(session: Session, row: WorkshopRow) -> list[Recorded]:

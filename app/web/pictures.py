@@ -117,7 +117,8 @@ def _drawn(
 def _tag(loaded: Loaded, found: Found, language: str, size: str) -> str:
     """A strong entity tag: the same for the same bytes."""
     planned = str(found.planned.content) if found.planned else ""
-    parts = (str(loaded.content), planned, found.view.key(), language, size, program_version())
+    held = f"{loaded.content}.{loaded.seen_from}" if loaded.seen_from else str(loaded.content)
+    parts = (held, planned, found.view.key(), language, size, program_version())
     return f'"{"/".join(parts)}"'
 
 

@@ -309,3 +309,25 @@ def test_an_interview_refuses_what_is_wrong_and_who_did_not_agree(
     assert owner.post(f"{here}/nobody/whole", data={}).status_code == 410
     kept = owner.get("/kept.json").json()[0]["voices"]
     assert {one["inInterview"] for one in kept} == {True, False}
+
+
+def test_a_picture_of_the_past_is_new_after_a_withdrawal(
+    giver: TestClient, api: TestClient, owner: TestClient, journey: dict[str, Any], link: str
+) -> None:
+    quote = "Niemand zag ons staan."
+    say(giver, link, "sentence.eerste", quote)
+    here = f"journeys/{journey['id']}"
+    api.post(f"{here}/experiences", json={"contactMoment": "eerste", "quote": quote})
+    workshop = api.post(f"{here}/workshops", json={}).json()["id"]
+    photo = api.post(f"{here}/workshops/{workshop}/photos", json={"title": "Toen"})
+    picture = f"/{here}/workshops/{workshop}/photos/{photo.json()['id']}/map.svg"
+    before = owner.get(picture)
+    assert "Niemand zag ons" in before.text
+    tag = {"If-None-Match": before.headers["etag"]}
+    assert owner.get(picture, headers=tag).status_code == 304
+    giver.post(f"{link}/withdraw")
+    after = owner.get(picture, headers=tag)
+    assert after.status_code == 200
+    assert "Niemand zag ons" not in after.text
+    for file in ("map.svg", "map.dot", "journey.yaml"):
+        assert "Niemand zag ons" not in owner.get(f"/{here}/{file}").text
