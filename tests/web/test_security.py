@@ -72,7 +72,11 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "code": "aaaaaaaa",
         "phase_id": "begin",
         "reading_id": "0123456789abcdef",
+        "fetch_id": "0123456789abcdef",
         "sequence": "1",
+        "finding": "long_wait.eerste",
+        "level": "network",
+        "number": "0",
     }.items():
         path = path.replace(f"{{{name}}}", value)
     path = re.sub(r"\{(workshop|participant|contribution|operation|question|voting|photo|moment"
