@@ -3,7 +3,7 @@
 
     python3 start.py [OPTIONS]                 the server; options as of `klantreis serve`
     python3 start.py setup                     the set-up alone, into .venv
-    python3 start.py test [ARGUMENTS]          all tests; arguments go to pytest
+    python3 start.py test [ARGUMENTS]          all tests, side by side; arguments go to pytest
     python3 start.py bench [NAME] [--json FILE]  the benchmarks
 
 Safe to interrupt and to repeat: a stage counts as done once its stamp is written, last of all.
@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11)
+MOST_AT_ONCE = 4
 
 # What each stage is made from; a change in one of these files makes it run again.
 STAGES = {
@@ -84,8 +85,16 @@ def follow(arguments: list[str]) -> int:
     if command == "serve":
         hand_over(VENV / "bin" / "klantreis", "serve", *rest)
     set_up(command)
-    hand_over(PYTHON, "-m", "pytest" if command == "test" else "bench", *rest)
+    if command == "test":
+        hand_over(PYTHON, "-m", "pytest", *side_by_side(rest), *rest)
+    hand_over(PYTHON, "-m", "bench", *rest)
     return 0
+
+
+def side_by_side(arguments: list[str]) -> list[str]:
+    """Spread the tests over the processors, unless the arguments say how, or ask for a debugger."""
+    said = any(one.startswith(("-n", "--numprocesses", "--pdb", "--trace")) for one in arguments)
+    return [] if said else ["-n", str(max(1, min(MOST_AT_ONCE, os.cpu_count() or 1)))]
 
 
 def hand_over(program: Path, *arguments: str) -> None:

@@ -38,6 +38,7 @@ def ran(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(start, "compile_code", lambda: commands.append("python compiled"))
     monkeypatch.setattr(start, "has_pip", start.PYTHON.exists)
     monkeypatch.setattr(start, "hand_over", hand_over)
+    monkeypatch.setattr(start.os, "cpu_count", lambda: 3)
     return commands
 
 
@@ -87,7 +88,9 @@ def test_an_interrupted_set_up_goes_on_at_the_next_call(
         ([], "klantreis serve"),
         (["--port", "9000"], "klantreis serve --port 9000"),
         (["serve", "--host", "0.0.0.0"], "klantreis serve --host 0.0.0.0"),
-        (["test", "-k", "journey"], "python -m pytest -k journey"),
+        (["test", "-k", "journey"], "python -m pytest -n 3 -k journey"),
+        (["test", "-n0"], "python -m pytest -n0"),
+        (["test", "--pdb"], "python -m pytest --pdb"),
         (["bench", "map", "--json", "out.json"], "python -m bench map --json out.json"),
     ],
 )
