@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.web.reading import logs
+from app.web.reading import logs, open_klant
 
 router = APIRouter(include_in_schema=False)
+router.include_router(open_klant.router)
 router.include_router(logs.router)

@@ -147,8 +147,8 @@ def sentences_of(found: Iterable[FileFault], t: Translator) -> Sentences:
     """The faults of a file in words, with their line."""
     told = []
     for one in list(found)[:MOST_SHOWN]:
-        role = f"reading.role.{one.name}"
-        field = t(role) if t.has(role) else one.name
+        keys = (f"reading.role.{one.name}", f"reading.klant_screen.{one.name}")
+        field = next((t(key) for key in keys if t.has(key)), one.name)
         where = t("import.line", line=one.line, field=field) if one.line and field else field
         if one.line and not field:
             where = t("import.line_alone", line=one.line)
