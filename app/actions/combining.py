@@ -156,6 +156,8 @@ def _proposals(
         for answers in map(stored.answers_of, rows):
             yield from _of_answers(answers, journey, mapped)
     for one in lived:
+        if not counterparts(one, sketch):
+            continue  # nobody knows yet where its contact moments belong
         used = {use.item_id: use.answers_id for use in stored.uses_in(session, one.id)}
         for proposal in proposals_along(combined, one, sketch):
             behind = (used[name] for name in proposal.came_of if name in used)

@@ -11,6 +11,7 @@ from app.actions.workspace import Workspace
 from app.journey import ContactMoment, Journey, JourneyKind
 from app.journey.deviations import Deviation, deviations
 from app.journey.gap import FEWEST, Felt, MomentGap, felt_along, felt_in, gaps
+from app.journey.matching import suggest
 from app.voices import Answers, Known
 
 
@@ -48,7 +49,7 @@ def gap_of(workspace: Workspace, *, person: Person, journey_id: str) -> SketchGa
     counted = frozenset(name for (_, name), of in used.items() if of in known)
     felt = [
         *(one for each in answers for one in _felt_by(each)),
-        *(one for each in lived for one in felt_along(each, journey)),
+        *(one for each in lived for one in felt_along(each, journey, _undecided(each, journey))),
         *felt_in(journey, "own", counted),
     ]
     return SketchGap(
@@ -59,6 +60,13 @@ def gap_of(workspace: Workspace, *, person: Person, journey_id: str) -> SketchGa
         combined=tuple(one for one in along if one.kind is JourneyKind.COMBINED),
         unknown=tuple(_unknown(lived, journey)),
         missing=sum(len(one.missing) for one in answers),
+    )
+
+
+def _undecided(lived: Journey, sketch: Journey) -> frozenset[str]:
+    """The contact moments of a sketch that still have a suggestion in a lived journey."""
+    return (
+        frozenset(one.planned for one in suggest(sketch, lived)) if lived.matches else frozenset()
     )
 
 

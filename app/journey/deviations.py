@@ -10,9 +10,10 @@ from enum import StrEnum
 from typing import Final
 
 from app.journey.comparing import counterparts
+from app.journey.items import ContactMoment
 from app.journey.journey import Journey
 from app.journey.sequence import out_of_order
-from app.journey.terms import Result
+from app.journey.terms import DepartmentKind, Result
 
 FAILURES: Final = frozenset({Result.REFUSED, Result.NOT_SOLVED, Result.STOPPED})
 
@@ -49,13 +50,20 @@ def _of_what_came(lived: Journey, sketch: Journey) -> Iterator[Deviated]:
     moved = out_of_order(lived, sketch)
     for one in lived.contact_moments:
         there = planned.get(one.id)
-        if there is None or one.known_to_department is False:
+        unknown = there is None and not _is_informal(lived, one)
+        if unknown or one.known_to_department is False:
             yield Deviated(Deviation.NOT_KNOWN, there, one.id)
         if one.id in moved:
             yield Deviated(Deviation.OUT_OF_ORDER, there, one.id)
         meant = sketch.contact_moment(there) if there else None
         if meant is not None and one.result in FAILURES and meant.result is not one.result:
             yield Deviated(Deviation.FAILED, there, one.id)
+
+
+def _is_informal(journey: Journey, one: ContactMoment) -> bool:
+    """Whether it was with the parent's own network: no department has to know of that."""
+    department = journey.department(one.department)
+    return department is not None and department.kind is DepartmentKind.INFORMAL_NETWORK
 
 
 def _of_what_did_not_come(lived: Journey, sketch: Journey) -> Iterator[Deviated]:

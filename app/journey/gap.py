@@ -111,13 +111,22 @@ def felt_in(journey: Journey, prefix: str, leave_out: frozenset[str] = frozenset
     ]
 
 
-def felt_along(lived: Journey, sketch: Journey) -> list[Felt]:
-    """What one lived journey says of the contact moments of its sketch: it had them or not."""
+def felt_along(
+    lived: Journey, sketch: Journey, undecided: frozenset[str] = frozenset()
+) -> list[Felt]:
+    """What one lived journey says of the contact moments of its sketch: it had them or not.
+
+    That it lacked one counts only once people matched the two, and not for those ``undecided``:
+    what nobody looked at is unknown.
+    """
     came = counterparts(lived, sketch)
-    return [
-        Felt(lived.id, one.id, one.id in came, _score(lived, came.get(one.id)))
-        for one in sketch.contact_moments
-    ]
+    told: list[Felt] = []
+    for one in sketch.contact_moments:
+        if one.id in came:
+            told.append(Felt(lived.id, one.id, True, _score(lived, came[one.id])))
+        elif lived.matches and one.id not in undecided:
+            told.append(Felt(lived.id, one.id, False))
+    return told
 
 
 def _score(lived: Journey, moment_id: str | None) -> int | None:

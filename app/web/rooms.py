@@ -21,7 +21,9 @@ def add_others(app: FastAPI) -> None:
         pictures,
         plan,
         privacy,
+        projects,
         reading,
+        together,
         voices,
         workshop,
         workshop_pictures,
@@ -33,8 +35,10 @@ def add_others(app: FastAPI) -> None:
     app.include_router(privacy.router)
     app.include_router(across.router)
     app.include_router(costs.router)
+    app.include_router(projects.router)
     app.include_router(plan.router)
     app.include_router(voices.router)
+    app.include_router(together.router)
     app.include_router(reading.router)
     for room in (files, look, making, undoing, journey_page, moving, removing, items):
         app.include_router(room.router)

@@ -52,3 +52,9 @@ def test_everything_planned_came_or_is_missing(lived: Journey, sketch: Journey) 
     missing = [one.planned for one in deviations(lived, sketch) if one.kind is Deviation.MISSING]
     assert len(set(missing)) == len(missing)
     assert set(missing) <= {one.id for one in sketch.contact_moments}
+
+
+def test_no_department_has_to_know_of_the_parent_s_own_network() -> None:
+    friends = {"id": "n", "title": "Vrienden", "kind": "informal_network"}
+    lived = journey({"id": "bank", "department": "n"}, departments=[friends])
+    assert deviations(lived, journey()) == []

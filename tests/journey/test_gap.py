@@ -106,3 +106,13 @@ def test_no_figure_is_ever_told_of_fewer_than_three_people(felt: list[Felt]) -> 
         assert not one.scores or len(people) >= FEWEST
         assert one.had <= one.asked <= len(people)
         assert not one.scores or sum(one.spread.values()) == len(one.scores)
+
+
+def test_what_nobody_matched_yet_is_unknown_rather_than_lacking() -> None:
+    lived = journey(
+        id="reis", kind="lived", based_on="schets",
+        contact_moments=[{"id": "x", "phase": "p", "title": "Praten"}], experiences=[],
+    )  # fmt: skip
+    assert felt_along(lived, journey()) == []
+    matched = lived.model_copy(update={"matches": ("a = x",)})
+    assert felt_along(matched, journey(), frozenset({"b"})) == [Felt("reis", "a", True)]

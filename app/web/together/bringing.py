@@ -1,0 +1,131 @@
+"""What voices and lived journeys told, to take over into the combined journey piece by piece."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from app.actions.combining import Bringing, get_bringing, take_over
+from app.journey import ContactMoment, Experience, new_id
+from app.journey.bringing import Kind, Proposal
+from app.journey.comparing import counterparts
+from app.language import Translator
+from app.web.pages.form_values import first
+from app.web.pages.saving import operation_of
+from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
+from app.web.together.page import TogetherPage, back_to
+
+router: Final = APIRouter()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A proposal as a person reads it."""
+
+    proposal: Proposal
+    who: str
+    origin: str
+
+    @property
+    def emotions(self) -> str:
+        """The feelings, in one line."""
+        return ", ".join(self.proposal.felt.get("emotions") or ())
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What they said, and what they needed."""
+        told = (self.proposal.felt.get("quote"), self.proposal.felt.get("need"))
+        return tuple(one for one in told if one)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A contact moment of the combined journey, the sketch's word on it, and what is offered.
+
+    ``moment`` is ``None`` for what comes before all others.
+    """
+
+    number: int
+    moment: ContactMoment | None
+    planned: ContactMoment | None
+    expected: Experience | None
+    offers: tuple[Offer, ...]
+
+    @property
+    def is_told_otherwise(self) -> bool:
+        """Whether the sketch says it in other words."""
+        if self.moment is None or self.planned is None:
+            return False
+        ours = (self.moment.title, self.moment.description)
+        return ours != (self.planned.title, self.planned.description)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BringingPage(TogetherPage):
+    """The combined journey with everything that can be taken over."""
+
+    bringing: Bringing
+    stops: tuple[Stop, ...]
+    counts: Mapping[str, int]
+    taken: int
+    operation: str
+
+
+def bringing_page(visit: Visit, journey_id: str, message: str) -> BringingPage:
+    """What the page of a combined journey shows."""
+    bringing = get_bringing(visit.workspace, person=visit.person, journey_id=journey_id)
+    waiting = bringing.open
+    counts = {kind.value: sum(one.kind is kind for one in waiting) for kind in Kind}
+    return BringingPage(
+        journey=bringing.combined,
+        message=message,
+        bringing=bringing,
+        stops=_stops(visit.t, bringing),
+        counts=counts,
+        taken=len(bringing.proposals) - len(waiting),
+        operation=new_id(),
+    )
+
+
+@router.post("/journeys/{journey_id}/together/taken")
+def take(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Response:
+    """Take over the proposals ``take``, or every one of the kind ``all``."""
+    wanted = list(sent.get("take", ()))
+    if kind := first(sent, "all"):
+        bringing = get_bringing(visit.workspace, person=visit.person, journey_id=journey_id)
+        wanted = [one.id for one in bringing.open if one.kind.value == kind]
+    take_over(
+        visit.workspace,
+        person=visit.person,
+        journey_id=journey_id,
+        proposal_ids=wanted,
+        operation_id=operation_of(sent),
+    )
+    return back_to(journey_id, "taken")
+
+
+def _stops(t: Translator, bringing: Bringing) -> tuple[Stop, ...]:
+    offered: dict[str | None, list[Offer]] = {}
+    for one in bringing.open:
+        offered.setdefault(one.moment_id, []).append(_offer(t, one))
+    planned = {here: there for there, here in
+               counterparts(bringing.combined, bringing.sketch).items()}  # fmt: skip
+    stops = [Stop(0, None, None, None, tuple(offered[None]))] if None in offered else []
+    for number, moment in enumerate(bringing.combined.contact_moments, start=1):
+        stops.append(
+            Stop(
+                number,
+                moment,
+                bringing.sketch.contact_moment(planned.get(moment.id, "")),
+                bringing.combined.expectation(moment.id),
+                tuple(offered.get(moment.id, ())),
+            )
+        )
+    return tuple(stops)
+
+
+def _offer(t: Translator, one: Proposal) -> Offer:
+    origin = t(f"together.bring.of_{one.base.value}", title=one.origin)
+    return Offer(one, one.voice or t("together.bring.anonymous"), origin)
