@@ -113,7 +113,7 @@ def _on_the_way(
 ) -> None:
     """How long was waited, or that it is back to where one came from."""
     (x, y), (x2, y2) = corners[len(corners) // 2 - 1 : len(corners) // 2 + 1]
-    if abs(y2 - y) < 78:
+    if abs(y2 - y) < 78 or (len(corners) > 2 and 0 < top - y < 2 * PAST_NUMBER + 20):
         return
     at = ((x + x2) / 2, (y + y2) / 2)
     if len(corners) > 2 and y2 > y:  # round a corner: not on the number of the card

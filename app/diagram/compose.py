@@ -229,7 +229,7 @@ class _Composer:
                 one.title,
                 one.outcome,
                 self.t(f"terms.outcome.{one.outcome}" if one.outcome else "map.outcome_unknown"),
-                one.note,
+                one.note if self.view.kind is not ViewKind.PRESENTATION else "",
             )
             for one in self.journey.problems
         )

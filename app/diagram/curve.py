@@ -161,7 +161,7 @@ def paint(
     if found:
         _parents(sheet, found, zero, look)
         _line(sheet, found, steps, (left + 8, right - 8), zero, look, note)
-    _expectation(sheet, steps, xs, zero, look)
+    _expectation(sheet, steps, xs, zero, look, beside=bool(found))
     for step, x in zip(steps, xs, strict=True):
         _spread(sheet, step, x, zero, look)
     for mark in found:
@@ -208,23 +208,34 @@ def _line(
 
 
 def _expectation(
-    sheet: Sheet, steps: Sequence[Step], xs: Sequence[float], zero: float, look: Look
+    sheet: Sheet,
+    steps: Sequence[Step],
+    xs: Sequence[float],
+    zero: float,
+    look: Look,
+    *,
+    beside: bool,
 ) -> None:
-    """What the departments expect, as a curve: all that a sketch knows, and beside the other."""
-    points = [
-        (x, zero - SCORE * step.expected.score)
-        for step, x in zip(steps, xs, strict=True)
-        if step.expected and step.expected.score is not None
-    ]
-    if len(points) > 1:
-        sheet.edge("g0", "expectation", smooth(points), look.soft, 1.6, dashed=True, arrow=False)
+    """What the departments expect, as a curve: all that a sketch knows.
+
+    ``beside`` a young parent's curve it runs only between neighbours, clear of the words there.
+    """
+    runs: list[list[Point]] = [[]]
+    for step, x in zip(steps, xs, strict=True):
+        if step.expected and step.expected.score is not None:
+            runs[-1].append((x, zero - SCORE * step.expected.score))
+        elif beside:
+            runs.append([])
+    for n, points in enumerate(one for one in runs if len(one) > 1):
+        curve, name = smooth(points), f"g{n}"
+        sheet.edge(name, "expectation", curve, look.soft, 1.6, dashed=True, arrow=False)
 
 
 def _band(sheet: Sheet, found: Sequence[Mark], zero: float, look: Look) -> None:
     """From the lowest to the highest score, wherever several young parents gave one."""
     run: list[Mark] = []
     for mark in [*found, None]:
-        if mark is not None and mark.step.spread:
+        if mark is not None and mark.step.spread and mark.step.parents:
             run.append(mark)
             continue
         if len(run) > 1:

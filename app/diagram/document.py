@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
+from app.diagram import fonts
 from app.diagram.draw import _on_pages, _picture
 from app.diagram.paper import Picture, _printed, size_of
 from app.diagram.view import View
 from app.journey import Journey
 
-__all__ = ["Picture", "map_pages", "printed", "size_of"]
+__all__ = ["Picture", "can_show", "map_pages", "printed", "size_of"]
 
 
 def map_pages(journey: Journey, paper: str, language: str) -> list[Picture]:
     """The map in pictures that can each be read on a page of this paper."""
     return [_picture(one) for one in _on_pages(journey, paper, language, View())]
+
+
+def can_show(sign: str) -> bool:
+    """Whether the fonts on paper have a sign, in every face."""
+    return all(sign in fonts._advances(face) for face in fonts.Face)
 
 
 def printed(source: str, pictures: Sequence[Picture] = ()) -> bytes:

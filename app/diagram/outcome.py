@@ -58,7 +58,7 @@ def _heading(text: str, look: Look, size: int = 20) -> list[Row]:
 def bullet(icon: str, text: str, look: Look, most: int, note: str = "") -> Row:
     """An icon with a text beside it, and a smaller one below that."""
     rows = paragraph(text, ROOM - 34, Style(15, 20, look.on_deep, Face.BOLD), most)
-    rows += paragraph(note, ROOM - 34, Style(13, 17, look.on_deep), 4)
+    rows += paragraph(note, ROOM - 34, Style(13, 17, look.on_deep), 8)
     high = max(26, height(rows))
     mark = [Row(26, icon_cell(icon, 24, 26) + cell("", 10, 26))]
     below = [Row(high - 26, cell("", 34, high - 26, ' COLSPAN="2"'))] if high > 26 else []

@@ -184,7 +184,7 @@ class StepWriter:
         )
 
     def _agreed(self, waiting: Waiting) -> str:
-        if waiting.agreed is None:
+        if waiting.agreed is None or waiting.agreed == waiting.duration:
             return ""
         return self.t("map.agreed", duration=wording.duration(waiting.agreed, self.t))
 

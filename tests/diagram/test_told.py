@@ -86,9 +86,17 @@ def test_several_parents_have_a_line_each_and_a_band_between_them() -> None:
     one = draw.svg(noor(), standalone=False).decode()
     several = draw.svg(many_voices(), standalone=False).decode()
     assert several.count('class="parent"') == 3
-    assert several.count('class="expectation"') == 1
     assert "fill-opacity" in several
     assert 'class="parent"' not in one
+
+
+def test_what_departments_expect_is_a_line_where_neighbours_say_so() -> None:
+    felt = [one.model_dump() for one in noor().experiences]
+    told_by = {"perspective": "department", "score": 2, "emotions": (), "quote": ""}
+    felt += [one | told_by | {"id": f"{one['id']}-a"} for one in felt[2:6]]
+    picture = draw.svg(told(experiences=felt), standalone=False).decode()
+    assert picture.count('class="expectation"') == 1
+    assert 'class="expectation"' not in draw.svg(many_voices(), standalone=False).decode()
 
 
 REMARKS = [
