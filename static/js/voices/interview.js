@@ -5,13 +5,17 @@ const WAIT = 600;
 const line = document.getElementById("interview");
 const timers = new WeakMap();
 const shown = new Map();
+const typing = new Set();
+let last = [];
 
 const idOf = (form) => `${form.getAttribute("action")} ${form.elements.number?.value ?? ""}`;
 const formOf = (about) => [...document.querySelectorAll("[data-interview]")].find((one) => idOf(one) === about);
 
 /** Tell at each form, and once for all, whether it is saved or waits. */
 function tell(entries) {
-  const worst = entries.some((one) => one.state === "refused") ? "refused" : entries.length ? "waiting" : "saved";
+  last = entries;
+  const busy = entries.length || typing.size;
+  const worst = entries.some((one) => one.state === "refused") ? "refused" : busy ? "waiting" : "saved";
   line.dataset.state = worst;
   line.querySelector("span").textContent = line.dataset[worst];
   const states = new Map(entries.map((one) => [one.about, one.state]));
@@ -28,12 +32,16 @@ function note(about, state, why) {
   place.dataset.state = state;
 }
 
-function keep(outbox, form) {
-  if (form.querySelector("[data-needed]")?.value.trim() === "") return;
+async function keep(outbox, form) {
+  clearTimeout(timers.get(form));
   const body = new URLSearchParams(new FormData(form)).toString();
-  if (form.dataset.kept === body) return;
-  form.dataset.kept = body;
-  outbox.add({ url: form.getAttribute("action"), body, label: "", about: idOf(form) });
+  const lacks = form.querySelector("[data-needed]")?.value.trim() === "";
+  if (!lacks && form.dataset.kept !== body) {
+    form.dataset.kept = body;
+    await outbox.add({ url: form.getAttribute("action"), body, label: "", about: idOf(form) });
+  }
+  if (lacks || form.dataset.kept === new URLSearchParams(new FormData(form)).toString()) typing.delete(form);
+  await outbox.tell();
 }
 
 function start() {
@@ -56,10 +64,13 @@ function start() {
     document.addEventListener(name, (event) => {
       const form = event.target.closest("[data-interview]");
       if (!form) return;
+      typing.add(form);
+      tell(last);
       clearTimeout(timers.get(form));
       timers.set(form, setTimeout(() => keep(outbox, form), name === "change" ? 0 : WAIT));
     });
   }
+  addEventListener("pagehide", () => typing.forEach((form) => keep(outbox, form)));
   outbox.tell();
   outbox.hurry();
 }
