@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.diagram import fonts
 from app.diagram.draw import _on_pages, _picture
+from app.diagram.fonts import Face, _advances
 from app.diagram.paper import Picture, _printed, size_of
 from app.diagram.view import View
 from app.journey import Journey
@@ -18,7 +18,7 @@ def map_pages(journey: Journey, paper: str, language: str) -> list[Picture]:
 
 def can_show(sign: str) -> bool:
     """Whether the fonts on paper have a sign, in every face."""
-    return all(sign in fonts._advances(face) for face in fonts.Face)
+    return all(sign in _advances(face) for face in Face)
 
 
 def printed(source: str, pictures: Sequence[Picture] = ()) -> bytes:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.diagram.document import Picture, map_pages, printed
+from app.diagram.document import Picture, can_show, map_pages, printed
 from app.exports.tables import Told
 from app.journey import Journey
 from app.reports.paper import Facts, Heading, Map, Piece, Points, Report, Words
@@ -18,6 +18,8 @@ WIDE: Final = 2.2
 """How much more room a column with long text gets."""
 SHORT: Final = 4
 """A column in which no cell is longer takes no more room than it needs."""
+UNKNOWN: Final = "?"
+"""Stands for a sign that the fonts don't have: a smiley, another script."""
 
 _HEAD: Final = """
 #set page(paper: "a4", flipped: LYING, margin: (x: 2cm, top: 1.8cm, bottom: 2cm), footer: context [
@@ -48,7 +50,7 @@ def pdf(report: Report, journey: Journey) -> bytes:
 def source(report: Report, pictures: Sequence[Picture] = ()) -> str:
     """The Typst source of a report."""
     parts = [
-        f"#set document(title: {_text(report.title)})",
+        f"#set document(title: {_named(report.title)})",
         f"#set text(lang: {_text(report.language)})",
         _HEAD.replace("LYING", _lies(report)).replace("FOOT", _shown(report.foot)),
         _title(report),
@@ -67,13 +69,13 @@ def _title(report: Report) -> str:
         f'#text(size: 9.5pt, fill: rgb("45576a"), {_text(report.over)})\n\n' if report.over else ""
     )
     under = "\n\n".join(f"#{_shown(line)}" for line in report.under)
-    return f"{over}#heading(level: 1, {_text(report.title)})\n\n{under}\n\n"
+    return f"{over}#heading(level: 1, {_named(report.title)})\n\n{under}\n\n"
 
 
 def _piece(piece: Piece, pictures: Sequence[Picture]) -> str:
     match piece:
         case Heading(text, level):
-            return f"#heading(level: {level + 1}, {_text(text)})"
+            return f"#heading(level: {level + 1}, {_named(text)})"
         case Words(text):
             return "\n\n".join(f"#{_shown(one)}" for one in _paragraphs(text)) + "\n"
         case Points(items, numbered):
@@ -100,7 +102,7 @@ def _told(told: Told) -> str:
     if not told.rows:
         return ""
     said = f"#block(sticky: true, {_shown(told.text)})\n\n" if told.text else ""
-    head = f"#heading(level: 2, {_text(told.title)})\n\n{said}" if told.title else said
+    head = f"#heading(level: 2, {_named(told.title)})\n\n{said}" if told.title else said
     return head + _table(told)
 
 
@@ -140,9 +142,15 @@ def _text(text: str) -> str:
     return f'"{plain}"'
 
 
+def _named(text: str) -> str:
+    """The same for a heading, which may not be empty."""
+    return _text(text if "".join(_visible(text)).strip() else "\N{EN DASH}")
+
+
 def _visible(text: str) -> Iterator[str]:
     for sign in unicodedata.normalize("NFC", text):
-        if sign in "\n\r\t":
+        kind = unicodedata.category(sign)
+        if sign in "\n\r\t" or kind in ("Zs", "Zl", "Zp"):
             yield " "
-        elif unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            yield sign
+        elif kind not in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me") or can_show(sign):
+            yield sign if can_show(sign) else UNKNOWN
