@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from app.eventlogs.standing_out import standing_out
 from app.eventlogs.summary import Summary
 from app.eventlogs.usual import period_told
 from app.eventlogs.wording import capital, length, number, share, spread_told
@@ -26,6 +27,7 @@ def report(summary: Summary, t: Translator) -> Iterator[str]:
         yield period
     if summary.length:
         yield t("reading.usual.lasted", spread=spread_told(summary.length, t))
+    yield from _found(summary, t)
     yield from _steps(summary, t)
     yield from _between(summary, t)
     yield from _variants(summary, t)
@@ -50,6 +52,14 @@ def remarks_told(summary: Summary, t: Translator) -> Iterator[str]:
 def _heading(key: str, t: Translator, **values: object) -> Iterator[str]:
     yield ""
     yield t(f"reading.report.{key}", **values)
+
+
+def _found(summary: Summary, t: Translator) -> Iterator[str]:
+    found = standing_out(summary, t)
+    if found:
+        yield from _heading("found", t)
+    for one in found:
+        yield f"  - {one.title}. {one.description}"
 
 
 def _steps(summary: Summary, t: Translator) -> Iterator[str]:
@@ -86,9 +96,6 @@ def _departments(summary: Summary, t: Translator) -> Iterator[str]:
         yield f"  {', '.join(names)}"
         together = share(summary.cases_with_shuttles, summary.cases, t)
         yield f"  {t('reading.report.shuttles', share=together)}"
-        for one in summary.shuttles[:5]:
-            often = share(one.cases, summary.cases, t)
-            yield f"  - {t('reading.found.shuttle', one=one.one, other=one.other, share=often)}"
     if summary.channels:
         yield from _heading("channels", t)
         for word, count, channel in summary.channels:

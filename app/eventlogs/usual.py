@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from app.eventlogs.standing_out import standing_out
 from app.eventlogs.summary import StepFigures, Summary
 from app.eventlogs.wording import capital, duration_of, length, number, share, spread_told
 from app.eventlogs.words import known_channels
 from app.formats.cells import folded
 from app.formats.draft import Draft, Stood
-from app.journey import Category, DepartmentKind, Journey, JourneyKind, Resource, Source
+from app.journey import DepartmentKind, Journey, JourneyKind, Resource, Source
 from app.language import Translator
 from app.language.wording import Wording
 
@@ -16,10 +17,6 @@ MOST_STEPS: Final = 40
 FEWEST_STEPS: Final = 8
 SHOWN_FROM: Final = 0.05
 """A step is on the map where this part of the cases took it."""
-OFTEN: Final = 0.1
-"""A wait stands out where this part of the cases waited more than 28 days."""
-PATTERN: Final = 3
-MOST_SHUTTLES: Final = 5
 MOST_NAMED: Final = 3
 STOOD: Final = Stood(1)
 _SYSTEM: Final = {"source": Source.SYSTEM.value}
@@ -37,8 +34,7 @@ def usual_journey(summary: Summary, t: Translator) -> Journey:
     phase = draft.add(Resource.PHASE, {"title": t("reading.usual.phase")}, STOOD)
     departments = departments_added(draft, [name for one in shown for name in _main(one)])
     ids = [_add(draft, one, summary, phase, departments, t) for one in shown]
-    _add_waits(draft, shown, ids, t)
-    _add_shuttles(draft, summary, shown, ids, t)
+    _add_found(draft, summary, shown, ids, t)
     return draft.finish(JourneyKind.SKETCH).journey
 
 
@@ -135,42 +131,22 @@ def _described(step: StepFigures, summary: Summary, t: Translator) -> list[str]:
     return told
 
 
-def _add_waits(
-    draft: Draft, shown: Sequence[StepFigures], ids: Sequence[str], t: Translator
-) -> None:
-    for step, moment in zip(shown, ids, strict=True):
-        if step.wait is None or step.long_waits < max(1, OFTEN * step.wait.n):
-            continue
-        often = share(step.long_waits, step.wait.n, t, of="times")
-        told = t("reading.found.long_wait", share=often, spread=spread_told(step.wait, t))
-        fields = {
-            "category": Category.WAITING_PERIOD.value,
-            "title": t("reading.found.long_wait_title", step=step.title)[:200],
-            "description": told,
-            "contact_moments": [moment],
-        } | _SYSTEM
-        draft.add(Resource.BOTTLENECK, fields, STOOD)
-
-
-def _add_shuttles(
+def _add_found(
     draft: Draft, summary: Summary, shown: Sequence[StepFigures], ids: Sequence[str], t: Translator
 ) -> None:
-    for one in summary.shuttles[:MOST_SHUTTLES]:
-        if one.cases < max(PATTERN, SHOWN_FROM * summary.cases):
-            continue
-        both = {one.one, one.other}
+    """What stands out at steps that are on the map, as bottlenecks."""
+    for one in standing_out(summary, t):
         moments = [
-            moment for step, moment in zip(shown, ids, strict=True) if both & set(_main(step))
+            moment
+            for step, moment in zip(shown, ids, strict=True)
+            if step.title in one.steps or set(_main(step)) & set(one.departments)
         ]
+        if one.category is None or not moments:
+            continue
         fields = {
-            "category": Category.TRANSFER.value,
-            "title": t("reading.found.shuttle_title", one=one.one, other=one.other)[:200],
-            "description": t(
-                "reading.found.shuttle",
-                one=one.one,
-                other=one.other,
-                share=share(one.cases, summary.cases, t),
-            ),
+            "category": one.category.value,
+            "title": one.title,
+            "description": one.description,
             "contact_moments": moments,
         } | _SYSTEM
         draft.add(Resource.BOTTLENECK, fields, STOOD)

@@ -34,14 +34,21 @@ def _amount(days: float) -> tuple[int, str]:
     return round(days / MINUTE), "minute"
 
 
+def length_range(low: float, high: float, t: Translator) -> str:
+    """From one length of time to another; the unit once where it is the same."""
+    (amount, unit), (_, other) = _amount(low), _amount(high)
+    start = number(amount, t) if unit == other else length(low, t)
+    return t("reading.spread.range", low=start, high=length(high, t))
+
+
 def spread_told(wait: Spread, t: Translator) -> str:
     """A wait in words: the middle one, and how far they lie apart."""
     values = {"n": wait.n, "count": number(wait.n, t), "median": length(wait.median, t)}
     if wait.quarter is None or wait.three_quarters is None or wait.nine_tenths is None:
         values |= {"low": length(wait.shortest, t), "high": length(wait.longest, t)}
         return t("reading.spread.few", **values)
-    values |= {"low": length(wait.quarter, t), "high": length(wait.three_quarters, t)}
-    return t("reading.spread.many", **values, tenth=length(wait.nine_tenths, t))
+    half = length_range(wait.quarter, wait.three_quarters, t)
+    return t("reading.spread.many", **values, half=half, tenth=length(wait.nine_tenths, t))
 
 
 def share(part: int, whole: int, t: Translator, *, of: str = "cases") -> str:

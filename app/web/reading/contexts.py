@@ -7,9 +7,10 @@ from typing import Final
 from app.eventlogs.desk import Reading
 from app.eventlogs.reading import Progress
 from app.eventlogs.report import remarks_told
+from app.eventlogs.standing_out import StandsOut, standing_out
 from app.eventlogs.summary import Spread, StepFigures, Summary, Told
 from app.eventlogs.usual import period_told, shown_steps
-from app.eventlogs.wording import length, number, share, spread_told
+from app.eventlogs.wording import length, length_range, number, share, spread_told
 from app.formats.bad_file import FileFault
 from app.journey import Fault
 from app.language import Translator
@@ -92,6 +93,11 @@ class ResultPage:
         ]
 
     @property
+    def found(self) -> list[StandsOut]:
+        """What stands out."""
+        return standing_out(self.summary, self.t)
+
+    @property
     def remarks(self) -> list[str]:
         """What of the file was not taken as it stood."""
         return list(remarks_told(self.summary, self.t))
@@ -122,7 +128,7 @@ class ResultPage:
         low, high = wait.quarter, wait.three_quarters
         if low is None or high is None:
             low, high = wait.shortest, wait.longest
-        return self.t("reading.screen.range", low=self.days(low), high=self.days(high))
+        return length_range(low, high, self.t)
 
     def tenth(self, wait: Spread | None) -> str:
         """Within what nine of ten waits lie; empty where too few are known."""
