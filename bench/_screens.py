@@ -1,0 +1,93 @@
+"""What a real browser shows of another person's change, and when: a phone, and the projector."""
+
+import time
+from collections.abc import Iterator
+
+import httpx
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from app.formats.journey_file import write_journey
+from bench._history import p95
+from bench._room import Server
+from bench._table import Row
+from bench.storage import journey_of
+from tests.chromium import ARGUMENTS, environment, find_chromium
+
+TIMES = 20
+MOMENTS = 100
+PHONE, PROJECTOR = 200.0, 500.0
+WATCHED = """selector => {
+  window.shown = {};
+  const look = () => {
+    const text = document.querySelector(selector)?.textContent ?? "";
+    for (const [word] of text.matchAll(/Woord\\d+/g)) window.shown[word] ??= Date.now();
+  };
+  new MutationObserver(look).observe(document.body,
+    { childList: true, subtree: true, characterData: true });
+}"""
+
+
+def screens(server: Server) -> Iterator[Row]:
+    """From sending a change to another person's screen that shows it."""
+    program = find_chromium()
+    if program is None:
+        yield Row("screens left out", "", None, note="there is no Chromium on this machine")
+        return
+    with sync_playwright() as playwright:
+        browser = _started(playwright)
+        with httpx.Client(base_url=server.address, timeout=60) as owner:
+            owner.get("/login", params={"token": server.key})
+            yield from _measured(server, owner, browser)
+        browser.close()
+
+
+def _started(playwright: Playwright) -> Browser:
+    program = find_chromium()
+    assert program is not None
+    kept: dict[str, str | float | bool] = {**environment(program)}
+    return playwright.chromium.launch(executable_path=program, args=ARGUMENTS, env=kept)
+
+
+def _measured(server: Server, owner: httpx.Client, browser: Browser) -> Iterator[Row]:
+    journey = journey_of(MOMENTS).model_copy(update={"id": "screens"})
+    headers = {"Content-Type": "application/yaml"}
+    owner.post("/api/v1/journeys", content=write_journey(journey), headers=headers)
+    workshop = owner.post("/api/v1/journeys/screens/workshops", json={}).json()
+    phone = browser.new_page(viewport={"width": 360, "height": 780})
+    phone.goto(f"{server.address}/join/{workshop['code']}")
+    phone.locator(".join-button").click()
+    phone.wait_for_selector("#connection[data-state=open]", state="attached")
+    projector = browser.new_page(viewport={"width": 1440, "height": 900})
+    projector.goto(f"{server.address}/login?token={server.key}")
+    projector.goto(f"{server.address}/journeys/screens/present")
+    projector.wait_for_selector("#present-map svg")
+    address = f"/api/v1/workshop-codes/{workshop['code']}/participants"
+    with httpx.Client(base_url=server.address, timeout=60) as writer:
+        key = writer.post(address, json={"role": "young_parent"}).json()["token"]
+        writer.cookies.clear()
+        writer.headers["Authorization"] = f"Bearer {key}"
+        for what, page, place, target, moments in (
+            ("another person's screen shows it, p95", phone, "body", PHONE, TIMES),
+            ("the projected picture, p95", projector, "#present-map", PROJECTOR, TIMES),
+        ):
+            taken = _times(writer, page, place, moments, workshop["id"])
+            yield Row(f"ours, SQLite: {what}", f"{MOMENTS} moments", p95(taken), target=target)
+
+
+def _times(writer: httpx.Client, page: Page, place: str, times: int, workshop: str) -> list[float]:
+    """Add something again and again; the milliseconds until the page has it."""
+    page.evaluate(WATCHED, place)
+    taken = []
+    for _ in range(times):
+        word = f"Woord{time.monotonic_ns()}"
+        item = {"phase": "f0", "title": word}
+        sent = time.time() * 1000
+        answer = writer.post(
+            f"/api/v1/journeys/screens/workshops/{workshop}/contributions",
+            json={"resource": "contact-moment", "item": item},
+        )
+        assert answer.status_code == 201, answer.text
+        page.wait_for_function("word => window.shown[word]", arg=word, timeout=20_000)
+        taken.append(page.evaluate("word => window.shown[word]", word) - sent)
+        time.sleep(0.5)
+    return taken
