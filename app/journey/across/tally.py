@@ -17,7 +17,7 @@ from app.journey.items import Department
 from app.journey.journey import Journey
 from app.journey.terms import DepartmentKind, Perspective
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raise it when a tally of the same journey comes out otherwise: stored ones are made again."""
 
 BETWEEN: Final = "\t"

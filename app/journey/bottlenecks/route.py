@@ -1,7 +1,8 @@
 """Rule 12: what was not on the intended route: ad hoc, failed, or out of order.
 
-The three deviations are CJML's (Halvorsrud 2016). A contact moment and one of the sketch are the
-same where they have the same id, or the same department (by name) and topic.
+The three deviations are CJML's (Halvorsrud 2016). Which contact moments are the same is told by
+``app.journey.comparing``: what people said, else the same id, or the same department with the same
+title or topic. A second contact of that department and topic is the same one again.
 """
 
 from bisect import bisect_right
@@ -11,6 +12,8 @@ from functools import cached_property
 
 from app.journey.bottlenecks.facts import Facts, Point
 from app.journey.bottlenecks.finding import Figures, Finding, Rule
+from app.journey.comparing import counterparts, matches_between
+from app.journey.journey import Journey
 from app.journey.terms import Result
 
 FAILED = frozenset({Result.NOT_SOLVED, Result.REFUSED, Result.STOPPED})
@@ -18,13 +21,24 @@ FAILED = frozenset({Result.NOT_SOLVED, Result.REFUSED, Result.STOPPED})
 
 @dataclass(frozen=True)
 class _Sketch:
-    """The contacts of the sketch, to be found by id or by office and topic."""
+    """The contacts of the sketch, and which of them the contacts of a journey are."""
 
     points: Sequence[Point]
+    planned_journey: Journey
+    lived: Journey
 
     @cached_property
-    def by_id(self) -> dict[str, Point]:
-        return {point.id: point for point in self.points}
+    def same(self) -> dict[str, Point]:
+        """The contact of the sketch that each of the journey's is, one to one, by its id."""
+        by_id = {point.id: point for point in self.points}
+        pairs = counterparts(self.lived, self.planned_journey)
+        return {lived: by_id[planned] for planned, lived in pairs.items()}
+
+    @cached_property
+    def apart(self) -> frozenset[tuple[str, str]]:
+        """Contacts of which people said that they are not the same: planned, then lived."""
+        said = matches_between(self.lived, self.planned_journey)
+        return frozenset((one.planned, one.actual) for one in said if not one.same)
 
     @cached_property
     def by_topic(self) -> dict[tuple[str, str], list[Point]]:
@@ -49,11 +63,12 @@ class _Sketch:
         return frozenset(map(_name, self.points))
 
     def planned(self, point: Point, behind: int) -> Point | None:
-        """The contact of the sketch that this is: the next one behind ``behind``, if any."""
-        same = self.by_id.get(point.id)
+        """The contact of the sketch that this is, or is once more: the next behind ``behind``."""
+        same = self.same.get(point.id)
         if same is not None:
             return same
-        found = self.by_topic.get((_name(point), point.topic), [])
+        alike = self.by_topic.get((_name(point), point.topic), [])
+        found = [one for one in alike if (one.id, point.id) not in self.apart]
         place = bisect_right(found, behind, key=lambda one: one.place)
         return found[min(place, len(found) - 1)] if found else None
 
@@ -68,7 +83,7 @@ def off_route(facts: Facts, planned: Facts | None) -> Iterator[Finding]:
     """Rule 12: ad hoc, failed or out of order against the sketch; nothing without a sketch."""
     if planned is None or not planned.points:
         return
-    sketch = _Sketch(planned.points)
+    sketch = _Sketch(planned.points, planned.journey, facts.journey)
     matched: list[tuple[Point, Point]] = []
     deviations: dict[int, str] = {}
     behind = -1

@@ -8,8 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 from app.actions.costs import JourneyCosts, choose_price, costs_of_journey
 from app.journey import ContactMoment
 from app.journey.bottlenecks import Entry
-from app.journey.bottlenecks.sentences import title
-from app.journey.costs import Choice, Price
+from app.journey.bottlenecks.sentences import sentence, title
+from app.journey.costs import Choice, Line, Price
 from app.language import Translator
 from app.web.across.behind import address_of
 from app.web.costs.money_words import MoneyWords
@@ -46,6 +46,17 @@ class CostsPage:
         if entry.bottleneck is not None:
             return entry.bottleneck.title
         return title(entry.findings[0].rule, self.t)
+
+    def said(self, entry: Entry) -> str:
+        """What was found there, in a sentence; empty for what people marked."""
+        if entry.bottleneck is not None:
+            return ""
+        return sentence(entry.findings[0], self.found.journey, self.t)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The priced bottlenecks, those with a known cost first."""
+        return sorted(self.found.costs.lines, key=lambda one: one.now.cost is None)
 
     def moments(self, entry: Entry) -> list[tuple[str, int, ContactMoment]]:
         """The contact moments that a bottleneck rests on, with their address and number."""

@@ -4,14 +4,15 @@ from typing import Any
 
 import pytest
 
-from app.journey.bottlenecks import Rule
+from app.journey import Journey
+from app.journey.bottlenecks import Rule, find_bottlenecks
 from tests.journey.bottlenecks.making import OFFICES, found, journey, moment
 
 
 def sketch(*route: tuple[str | None, str], **fields: Any) -> Any:
     """A sketch of contacts with these offices on these topics, with ids of its own."""
     moments = [
-        moment(office=office, topic=topic, id=f"s{number}", **fields)
+        moment(office=office, topic=topic, id=f"s{number}", title=f"Schets {number}", **fields)
         for number, (office, topic) in enumerate(route)
     ]
     return journey(*moments, kind="sketch")
@@ -24,6 +25,12 @@ def deviations(
     lived = [moment(office=office, topic=topic, **fields) for office, topic in route]
     several = found(Rule.OFF_ROUTE, *lived, planned=planned)
     return [(one.contact_moments[0], one.variant) for one in several]
+
+
+def variants(lived: Journey, planned: Journey) -> list[str]:
+    """The deviations that rule 12 finds in a journey."""
+    several = find_bottlenecks(lived, planned=planned)
+    return [one.variant for one in several if one.rule is Rule.OFF_ROUTE]
 
 
 USUAL = (("a", "wonen"), ("b", "geld"), ("c", "wonen"))
@@ -83,15 +90,40 @@ def test_a_contact_failed_if_the_sketch_says_that_it_works(
     assert failed == [("m1", "failed")] * times
 
 
-def test_offices_are_told_apart_by_their_organisation_too() -> None:
-    twin = OFFICES[0] | {"id": "twin", "organisation": "Andere gemeente"}
-    planned = journey(
-        moment(office="twin", topic="wonen"), departments=[*OFFICES, twin], kind="sketch"
-    )
-    lived = moment(office="a", topic="wonen", id="other")
-    assert [one.variant for one in found(Rule.OFF_ROUTE, lived, planned=planned)] == ["ad_hoc"]
+@pytest.mark.parametrize(("organisation", "times"), [("Gemeente", 1), ("", 0)])
+def test_offices_are_told_apart_by_their_organisation_where_it_is_known(
+    organisation: str, times: int
+) -> None:
+    own = [one for one in OFFICES if one["id"] != "a"]
+    there = OFFICES[0] | {"id": "twin", "organisation": "Andere gemeente"}
+    here = OFFICES[0] | {"organisation": organisation}
+    planned = journey(moment(office="twin", topic="wonen"), departments=[*own, there])
+    lived = journey(moment(office="a", topic="wonen", id="other"), departments=[*own, here])
+    assert variants(lived, planned) == ["ad_hoc"] * times
 
 
 def test_a_contact_that_kept_the_id_of_the_sketch_is_the_same_contact() -> None:
     planned = journey(moment(office="a", topic="wonen"), kind="sketch")
     assert found(Rule.OFF_ROUTE, moment(office="b", topic="geld"), planned=planned) == []
+
+
+def test_a_contact_that_people_matched_is_the_same_whatever_it_is_called() -> None:
+    planned = sketch(("b", "geld")).model_copy(update={"id": "schets"})
+    lived = journey(moment(office="d", topic="schulden", id="anders"), based_on="schets")
+    said = lived.model_copy(update={"matches": ("s0 = anders",)})
+    assert variants(lived, planned) == ["ad_hoc"]
+    assert variants(said, planned) == []
+
+
+def test_a_contact_that_people_said_is_another_one_is_ad_hoc() -> None:
+    planned = sketch(("a", "wonen")).model_copy(update={"id": "schets"})
+    lived = journey(moment(office="a", topic="wonen", id="anders"), based_on="schets")
+    said = lived.model_copy(update={"matches": ("s0 != anders",)})
+    assert variants(lived, planned) == []
+    assert variants(said, planned) == ["ad_hoc"]
+
+
+def test_a_contact_of_the_same_title_at_the_same_office_is_the_same() -> None:
+    planned = journey(moment(office="a", topic="", id="s", title="Intake"), kind="sketch")
+    lived = moment(office="a", topic="wonen", id="anders", title="Intake")
+    assert found(Rule.OFF_ROUTE, lived, planned=planned) == []
