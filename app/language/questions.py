@@ -1,13 +1,13 @@
 """The languages of the questionnaire: those of the program, and those that a municipality adds.
 
 A language is a file ``questionnaire.toml``: in ``app/language/<code>/``, or in
-``languages/<code>/`` of the data folder, which comes first. What a file lacks is shown in Dutch.
-A file is read again when it changes; nothing has to be started anew.
+``languages/<code>/`` of the data folder. What a file of the data folder lacks is taken from the
+program's own, and what neither has is shown in Dutch. A file is read again when it changes; nothing has to be started anew.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -56,19 +56,23 @@ def question_translator(code: str, data_dir: Path) -> Translator:
     found = _files(data_dir)
     known = {one.code for one in offered_languages(data_dir)}
     chosen = code if code in known else FIRST
-    return Translator(chosen, _dutch() | _texts(found[chosen]))
+    return Translator(chosen, _dutch() | _all_texts(found[chosen]))
 
 
-def _files(data_dir: Path) -> dict[str, Path]:
-    """The file of each language; one of the municipality's own comes first."""
+def _files(data_dir: Path) -> dict[str, list[Path]]:
+    """The files of each language: the program's, then one of the municipality's own."""
     places = [*HERE.glob(f"*/{FILE}"), *(data_dir / FOLDER).glob(f"*/{FILE}")]
-    return {one.parent.name: one for one in places if _CODE.fullmatch(one.parent.name)}
+    found: dict[str, list[Path]] = {}
+    for one in places:
+        if _CODE.fullmatch(one.parent.name):
+            found.setdefault(one.parent.name, []).append(one)
+    return found
 
 
-def _language(code: str, file: Path, data_dir: Path) -> QuestionLanguage:
-    is_own = data_dir in file.parents
+def _language(code: str, files: Sequence[Path], data_dir: Path) -> QuestionLanguage:
+    is_own = any(data_dir in one.parents for one in files)
     try:
-        texts = _texts(file)
+        texts = _all_texts(files)
     except (OSError, ValueError) as error:
         return QuestionLanguage(code, code, "ltr", fault=str(error), is_own=is_own)
     known = f"{PREFIX}language."
@@ -81,6 +85,10 @@ def _language(code: str, file: Path, data_dir: Path) -> QuestionLanguage:
         unchecked=texts.get(f"{known}unchecked", ""),
         is_own=is_own,
     )
+
+
+def _all_texts(files: Sequence[Path]) -> dict[str, str]:
+    return {key: text for file in files for key, text in _texts(file).items()}
 
 
 def _dutch() -> dict[str, str]:

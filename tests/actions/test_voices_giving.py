@@ -30,6 +30,7 @@ from app.journey import Refused
 from app.storage.tables import now
 from app.storage.voices_tables import AnswersRow
 from app.voices import AnswersState, Known
+from tests.actions.archive_round import backup_of, put_back
 from tests.actions.conftest import WIM
 from tests.actions.voices_cast import agree, ask, tell
 
@@ -234,3 +235,15 @@ def test_a_wrong_wish_is_refused_by_its_name(
     with pytest.raises(Refused) as refused:
         ask(workspace, journey_id, **fields)
     assert {one.place[0] for one in refused.value.faults} == {field}
+
+
+def test_a_backup_carries_voices_to_the_other_database(
+    workspace: Workspace, journey_id: str, other: Workspace
+) -> None:
+    asked = ask(workspace, journey_id)
+    given, token = agree(workspace, asked)
+    tell(workspace, asked, token, known_a="yes", score_a=-2, sentence_a="Niemand belde terug.")
+    put_back(other, backup_of(workspace), replace=True)
+    there = get_giving(other, code=asked.code, token=token)
+    assert there.answers.voice == given.voice
+    assert there.answers.about("a").sentence == "Niemand belde terug."
