@@ -1,12 +1,17 @@
 """``klantreis bottlenecks``: what people marked and what the rules find, each with its reason."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.actions.rule_settings import change_rules
+from app.actions.workspace import Workspace
 from app.cli import main
+from app.storage.database import Database
+from app.storage.migrate import bring_up_to_date
 
 JOURNEY = """\
 klantreis: 1
@@ -83,3 +88,23 @@ def test_the_reasons_follow_the_language(capsys: Any, monkeypatch: pytest.Monkey
     monkeypatch.setenv("KLANTREIS_LANGUAGE", "en")
     assert main(["bottlenecks", "noor.yaml"]) == 0
     assert "A rule held the parent back: region binding." in capsys.readouterr().out
+
+
+def test_the_rules_are_those_of_the_workspace_unless_asked_otherwise(capsys: Any) -> None:
+    database = Database(f"sqlite:///{Path('data', 'klantreis.db').resolve()}")
+    Path("data").mkdir()
+    bring_up_to_date(database)
+    change_rules(
+        Workspace(database), changes={"base": {"held_by_a_rule": 10}}, today=date(2026, 1, 1)
+    )
+    database.close()
+    assert main(["bottlenecks", "noor.yaml", "--json"]) == 0
+    [mine] = json.loads(capsys.readouterr().out)
+    assert main(["bottlenecks", "noor.yaml", "--json", "--default-rules"]) == 0
+    [programs] = json.loads(capsys.readouterr().out)
+    assert [one["bottlenecks"][-1]["severity"] for one in (mine, programs)] == [30, 80]
+
+
+def test_looking_for_bottlenecks_makes_no_workspace() -> None:
+    assert main(["bottlenecks", "noor.yaml"]) == 0
+    assert not Path("data").exists()

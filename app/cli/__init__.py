@@ -98,6 +98,7 @@ def _take_files(command: Callable[[str], ArgumentParser], t: Translator) -> None
     bottlenecks = command("bottlenecks")
     _argument(bottlenecks, t, "files", nargs="+", metavar="FILE")
     _option(bottlenecks, t, "--json", action="store_true")
+    _option(bottlenecks, t, "--default-rules", action="store_true")
 
     summary = command("summary")
     _argument(summary, t, "file", metavar="FILE")

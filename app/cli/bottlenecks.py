@@ -5,9 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
+from app.cli.rules import rules_here
 from app.cli.sources import journey_in
 from app.journey import Bottleneck, Journey
-from app.journey.bottlenecks import Finding, find_bottlenecks
+from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, find_bottlenecks
 from app.journey.bottlenecks.sentences import sentence, severity_reason, title, why
 from app.language import Translator
 
@@ -15,10 +16,11 @@ from app.language import Translator
 def bottlenecks_command(asked: Namespace, t: Translator) -> int:
     """Tells what people marked in each journey and what the rules find there, with the reason."""
     journeys = [journey_in(file, t) for file in asked.files]
-    several = [(one, find_bottlenecks(one)) for one in journeys]
+    settings = DEFAULTS if asked.default_rules else rules_here(t)
+    several = [(one, find_bottlenecks(one, settings)) for one in journeys]
     if asked.json:
         told = [
-            _as_json(file, journey, findings, t)
+            _as_json(file, journey, findings, t, settings)
             for file, (journey, findings) in zip(asked.files, several, strict=True)
         ]
         print(json.dumps(told, ensure_ascii=False, indent=2))
@@ -30,7 +32,7 @@ def bottlenecks_command(asked: Namespace, t: Translator) -> int:
             print("\n".join(_marked(bottleneck, journey, t)))
         for finding in findings:
             print("\n".join(_found(finding, journey, t)))
-    for line in _rules(several, t):
+    for line in _rules(several, t, settings):
         print(f"\n{line}")
     return 0
 
@@ -67,7 +69,9 @@ def _lines(told: dict[str, str], t: Translator) -> list[str]:
     ]
 
 
-def _rules(several: Iterable[tuple[Journey, list[Finding]]], t: Translator) -> list[str]:
+def _rules(
+    several: Iterable[tuple[Journey, list[Finding]]], t: Translator, settings: RuleSettings
+) -> list[str]:
     """Each rule that found something, explained once."""
     used = {rule for _, findings in several for one in findings for rule in one.rules}
     return [
@@ -75,14 +79,18 @@ def _rules(several: Iterable[tuple[Journey, list[Finding]]], t: Translator) -> l
             "bottlenecks.listing.rule",
             number=rule.number,
             title=title(rule, t).lower(),
-            why=why(rule, t),
+            why=why(rule, t, settings),
         )
         for rule in sorted(used, key=lambda one: one.number)
     ]
 
 
 def _as_json(
-    file: str, journey: Journey, findings: Iterable[Finding], t: Translator
+    file: str,
+    journey: Journey,
+    findings: Iterable[Finding],
+    t: Translator,
+    settings: RuleSettings,
 ) -> dict[str, Any]:
     marked = [
         one.model_dump(mode="json", by_alias=True)
@@ -92,11 +100,16 @@ def _as_json(
     return {
         "file": file,
         "journey": {"id": journey.id, "title": journey.title},
-        "bottlenecks": [*marked, *(_finding_as_json(one, journey, t) for one in findings)],
+        "bottlenecks": [
+            *marked,
+            *(_finding_as_json(one, journey, t, settings) for one in findings),
+        ],
     }
 
 
-def _finding_as_json(finding: Finding, journey: Journey, t: Translator) -> dict[str, Any]:
+def _finding_as_json(
+    finding: Finding, journey: Journey, t: Translator, settings: RuleSettings
+) -> dict[str, Any]:
     return {
         "id": finding.id,
         "foundBy": "rule",
@@ -105,14 +118,14 @@ def _finding_as_json(finding: Finding, journey: Journey, t: Translator) -> dict[
         "title": title(finding.rule, t),
         "category": finding.category,
         "description": sentence(finding, journey, t),
-        "why": why(finding.rule, t),
+        "why": why(finding.rule, t, settings),
         "severity": finding.severity,
         "severityReason": severity_reason(finding, t),
         "colour": finding.colour.value,
         "assumed": finding.assumed,
         "figures": finding.figures,
         "contactMoments": _moments(finding.contact_moments, journey),
-        "includes": [_finding_as_json(one, journey, t) for one in finding.includes],
+        "includes": [_finding_as_json(one, journey, t, settings) for one in finding.includes],
     }
 
 

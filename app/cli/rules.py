@@ -1,0 +1,35 @@
+"""The rules that a command runs with: this installation's own, where it has a workspace."""
+
+import os
+from pathlib import Path
+
+from app.journey.bottlenecks import DEFAULTS, RuleSettings
+from app.language import Translator
+from app.settings import DATABASE_FILE
+
+
+def rules_here(t: Translator) -> RuleSettings:
+    """What the administrator of this installation set; the program's own where nothing is set up.
+
+    Makes nothing: without a workspace there is nothing to ask.
+    """
+    if not _is_set_up():
+        return DEFAULTS
+    from app.actions.rule_settings import rules_in_force
+    from app.actions.workspace import Workspace
+    from app.cli.workspace import settings_with, storage_problems
+    from app.storage.database import Database
+
+    settings = settings_with(t)
+    with storage_problems(t):
+        database = Database(settings.database_url)
+        try:
+            return rules_in_force(Workspace(database)).settings
+        finally:
+            database.close()
+
+
+def _is_set_up() -> bool:
+    if os.environ.get("KLANTREIS_DATABASE_URL", "").strip():
+        return True
+    return Path(os.environ.get("KLANTREIS_DATA_DIR", "").strip() or "data", DATABASE_FILE).is_file()
