@@ -2,7 +2,8 @@
 
 A language is a file ``questionnaire.toml``: in ``app/language/<code>/``, or in
 ``languages/<code>/`` of the data folder. What a file of the data folder lacks is taken from the
-program's own, and what neither has is shown in Dutch. A file is read again when it changes; nothing has to be started anew.
+program's own, and what neither has is shown in Dutch. A file is read again when it changes: nothing
+has to be started anew.
 """
 
 import re
