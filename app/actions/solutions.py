@@ -71,7 +71,7 @@ def book_file(workspace: Workspace) -> bytes:
 def _with_a_plan(session: Session) -> Sequence[str]:
     """The journeys that have improvements or actions; most have none."""
     ids = [
-        select(TABLES[kind].c.journey_id.distinct())
+        select(TABLES[kind].c.journey_id).distinct()
         for kind in (Resource.IMPROVEMENT, Resource.ACTION)
     ]
     return sorted({one for query in ids for one in session.execute(query).scalars()})

@@ -37,7 +37,7 @@ class FindingRead(Read):
     colour: Colour
     category: Category | None
     contact_moments: list[ItemId]
-    assumed: bool
+    rests_on_assumption: bool
     verdict: Verdict | None
     reason: str
     into: str | None
@@ -106,7 +106,7 @@ def _decided(journey: Journey, found: list[Finding], t: Translator) -> list[dict
                 "colour": one.colour.value,
                 "category": one.category.value if one.category else None,
                 "contactMoments": list(one.contact_moments),
-                "assumed": one.assumed,
+                "restsOnAssumption": one.assumed,
                 "verdict": decision.verdict.value if decision else None,
                 "reason": decision.reason if decision else "",
                 "into": decision.into if decision else None,
