@@ -16,6 +16,8 @@ class TogetherDeed(StrEnum):
     """Say which sketch a journey is held against, and which contact moments are the same."""
     COMBINE = "combine"
     """Take what voices and lived journeys say over into the combined journey."""
+    MODERATE = "moderate"
+    """See remarks that wait, show them or leave them off, answer and resolve them."""
 
 
 MAY: Final[dict[Role, frozenset[TogetherDeed]]] = {Role.OWNER: frozenset(TogetherDeed)}

@@ -83,7 +83,8 @@ def put(
     question: Question | None = None,
 ) -> Signal:
     """On the map, or aside until it is revealed or accepted."""
-    state = rules.first_state(workshop, question)
+    resource = None if row.resource == ANSWER else Resource(row.resource)
+    state = rules.first_state(workshop, question, resource)
     row.state = state.value
     scene.session.add(row)
     scene.session.flush()

@@ -55,12 +55,18 @@ def check_own(
         raise Refused([Fault(("department",), "not_your_department")])
 
 
-def first_state(workshop: Workshop, question: Question | None) -> ContributionState:
-    """Whether a contribution stands on the map at once, or waits, and for what."""
+def first_state(
+    workshop: Workshop, question: Question | None, resource: Resource | None = None
+) -> ContributionState:
+    """Whether a contribution stands on the map at once, or waits, and for what.
+
+    A remark about what others wrote always waits for a moderator: nobody is exposed by one.
+    """
     hides = workshop.settings.hidden if question is None else question.hides
-    if hides:
+    if hides and resource is not Resource.ANNOTATION:
         return ContributionState.HIDDEN
-    return ContributionState.HELD if workshop.settings.moderated else ContributionState.ACCEPTED
+    moderated = workshop.settings.moderated or resource is Resource.ANNOTATION
+    return ContributionState.HELD if moderated else ContributionState.ACCEPTED
 
 
 def revealed_state(workshop: Workshop) -> ContributionState:

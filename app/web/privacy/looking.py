@@ -15,6 +15,7 @@ from app.privacy.of_journeys import WarnedText, warned_texts
 from app.web.pages.form_page import FormTexts
 from app.web.pages.rendering import render
 from app.web.pages.visit import ItemIdDep, VisitDep, item_address
+from app.web.together.page import TogetherPage
 
 router = APIRouter()
 AFTER = ("saved", "imported")
@@ -31,15 +32,12 @@ class Spot:
     address: str
 
 
-@dataclass(frozen=True)
-class PersonalDataPage:
+@dataclass(frozen=True, kw_only=True)
+class PersonalDataPage(TogetherPage):
     """What the page shows."""
 
-    journey_id: str
-    title: str
     spots: tuple[Spot, ...]
     after: str
-    path: str
 
 
 @router.get("/journeys/{journey_id}/personal-data")
@@ -49,8 +47,9 @@ def show_personal_data(
     """The list; ``after`` tells whether something was just ``saved`` or ``imported``."""
     journey = get_journey(visit.workspace, journey_id).journey
     spots = tuple(spot_of(visit.t, journey, one) for one in warned_texts(journey))
-    path = f"/journeys/{journey_id}/personal-data"
-    page = PersonalDataPage(journey_id, journey.title, spots, after if after in AFTER else "", path)
+    page = PersonalDataPage(
+        journey=journey, tab="personal_data", spots=spots, after=after if after in AFTER else ""
+    )
     return render(visit.request, visit.t, "privacy/looking.html", page)
 
 

@@ -19,6 +19,7 @@ from app.journey import (
     Channel,
     ContactMoment,
     Department,
+    Experience,
     Phase,
     Resource,
 )
@@ -73,6 +74,11 @@ class RoomPage(WorkshopPage):
         return stream_of(self.workshop)
 
     @property
+    def map_address(self) -> str:
+        """Where the map is as a picture: another address for each state of it."""
+        return f"{self.lead_path}/map.svg?as=participant&at={self.loaded.content}"
+
+    @property
     def is_waiting(self) -> bool:
         """Whether somebody sits in the lobby."""
         person = self.member.participant
@@ -109,6 +115,11 @@ class RoomPage(WorkshopPage):
     def places(self) -> tuple[PhasePlaces, ...]:
         """Where a new contact moment can be put."""
         return places_in(self.journey)
+
+    @property
+    def quotes(self) -> tuple[Experience, ...]:
+        """What people said: a remark can be about it."""
+        return tuple(one for one in self.journey.experiences if one.quote)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -259,6 +270,7 @@ class RoomPage(WorkshopPage):
             can_change=there and self.may_rate and one.resource in TITLED,
             version=versions.get(one.item_id) if accepted else None,
             is_words=one.resource in (None, Resource.ANNOTATION),
+            can_move=there and self.may_rate and one.resource is Resource.CONTACT_MOMENT,
         )
 
     @property
