@@ -11,6 +11,7 @@ from app.web.api import (
     history,
     items,
     journeys,
+    patterns,
     workshop_contributions,
     workshop_joining,
     workshop_moderation,
@@ -30,6 +31,7 @@ router.include_router(journeys.router)
 router.include_router(items.router)
 router.include_router(findings.router)
 router.include_router(history.router)
+router.include_router(patterns.router)
 for room in (
     workshops,
     workshop_joining,

@@ -195,7 +195,7 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
 
 
 def _schemas() -> dict[str, Any]:
-    from app.web.api import findings, models, workshop_answers, workshop_models
+    from app.web.api import findings, models, patterns, workshop_answers, workshop_models
 
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
@@ -214,6 +214,7 @@ def _schemas() -> dict[str, Any]:
         models.OperationRead,
         models.ProblemDetails,
         *findings.OUTGOING,
+        *patterns.OUTGOING,
         *workshop_answers.OUTGOING,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
