@@ -7,10 +7,11 @@ from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.joining import current_member
 from app.actions.orders import Order
-from app.actions.placing import BY_PERSON, WAITING, author, plan, put, question_of
+from app.actions.placing import BY_PERSON, PLACE, WAITING, author, plan, put, question_of
 from app.actions.scenes import Scene, carry_out, words
 from app.actions.workspace import NotFound, Stale, Workspace
 from app.journey import Fault, Refused, Resource, changes, new_id
+from app.journey.changes import After, Last
 from app.storage import workshops as stored
 from app.storage.prepared import version_of
 from app.storage.workshop_tables import ContributionRow
@@ -65,6 +66,42 @@ def change_own(
     done = carry_out(
         workspace, Order(member.person, content, operation_id), member.workshop.journey_id, work
     )
+    return get_contribution(workspace, member=member, contribution_id=done.about)
+
+
+def move_own(
+    workspace: Workspace,
+    *,
+    member: Member,
+    contribution_id: str,
+    phase: str,
+    after: After,
+    operation_id: str | None = None,
+) -> Contribution:
+    """Put one's own contact moment in another place, whether it waits or stands on the map."""
+
+    def work(scene: Scene) -> Signal:
+        row, workshop, _ = _own(scene, member, contribution_id)
+        if row.resource != Resource.CONTACT_MOMENT.value:
+            raise NotFound(Matter.CONTRIBUTION, contribution_id)
+        if row.state == ContributionState.ACCEPTED.value:
+            _item(scene, row)
+            moment = Resource.CONTACT_MOMENT
+            moved = changes.change(scene.journey, moment, row.item_id, {"phase": phase}, after)
+            return put(scene, _changing(scene, member, row, {"phase": phase}), workshop, moved)
+        if row.state not in WAITING:
+            raise NotFound(Matter.CONTRIBUTION, contribution_id)
+        wanted = {name: value for name, value in row.fields.items() if name != PLACE}
+        wanted |= {"phase": phase} | ({} if isinstance(after, Last) else {PLACE: after})
+        plan(scene, Resource.CONTACT_MOMENT, row.item_id, wanted, adds=True)
+        row.fields = wanted
+        return scene.tell(Matter.CONTRIBUTION, row.id)
+
+    BY_PERSON.take(member.person.id)
+    content = {"verb": "move-own", "contribution": contribution_id}
+    content |= {"phase": phase, "after": repr(after)}
+    order = Order(member.person, content, operation_id)
+    done = carry_out(workspace, order, member.workshop.journey_id, work)
     return get_contribution(workspace, member=member, contribution_id=done.about)
 
 

@@ -18,6 +18,7 @@ from app.storage import workshops as stored
 from app.storage.tables import now
 from app.storage.workshop_tables import WorkshopRow
 from app.workshop import (
+    CURVE,
     Focus,
     Matter,
     Question,
@@ -35,7 +36,13 @@ from app.workshop import (
 LONGEST_TIMER: Final = 4 * 60 * 60
 FIELDS: Final = frozenset({"state", "step", "settings", "focus", "showsCode", "timer"})
 E = TypeVar("E", WorkshopState, Step)
-FOCUSED: Final = (Resource.PHASE, Resource.CONTACT_MOMENT, Resource.DEPARTMENT, Resource.BOTTLENECK)
+FOCUSED: Final = (
+    Resource.PHASE,
+    Resource.CONTACT_MOMENT,
+    Resource.DEPARTMENT,
+    Resource.BOTTLENECK,
+    Resource.EXPERIENCE,
+)
 
 
 @dataclass(frozen=True)
@@ -207,6 +214,8 @@ def focus_on(journey: Journey, value: Any, field: str) -> Focus:
         expected = ", ".join(one.value for one in FOCUSED)
         raise Refused([Fault((field, "resource"), "not_one_of", {"expected": expected})])
     resource, item_id = Resource(value["resource"]), value["id"]
+    if (resource, item_id) == (Resource.EXPERIENCE, CURVE):
+        return Focus(resource, CURVE)
     if not isinstance(item_id, str) or journey.find(resource, item_id) is None:
         values = {"resource": resource.value, "id": str(item_id)}
         raise Refused([Fault((field, "id"), "not_there", values)])

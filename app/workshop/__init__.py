@@ -7,6 +7,7 @@ from app.workshop.codes import as_typed, new_code, spelled
 from app.workshop.guide import GUIDE, first_step, next_prompt
 from app.workshop.model import (
     ANSWER,
+    CURVE,
     JOINED_AS,
     Contribution,
     Focus,
@@ -32,6 +33,7 @@ from app.workshop.terms import (
 
 __all__ = [
     "ANSWER",
+    "CURVE",
     "GUIDE",
     "JOINED_AS",
     "Contribution",

@@ -29,6 +29,8 @@ HERE: Final = timedelta(seconds=30)
 MOST_VOTES: Final = 20
 ANSWER: Final = "answer"
 """What a contribution is that stands beside the map: an answer in words to a question."""
+CURVE: Final = "curve"
+"""The id of the curve as a focus: how the journey felt, over all of it."""
 JOINED_AS: Final = (
     Role.PARTICIPANT,
     Role.EXPERT_BY_EXPERIENCE,
@@ -62,6 +64,9 @@ class Settings(BaseModel):
         int,
         Field(ge=0, le=3_650, description="Days after its end: then names and words are erased."),
     ] = 90
+    shows_result: Annotated[
+        bool, Field(description="The projector shows the result of the last vote.")
+    ] = True
     hours: Annotated[int, Field(ge=1, le=24 * 30, description="How long the code holds.")] = 12
 
 

@@ -12,10 +12,10 @@ from app.actions.hosting import admit_all
 from app.actions.joining import GUESSES
 from app.actions.journeys import get_journey
 from app.actions.moderating import accept, accept_all, list_contributions, refuse
-from app.actions.own_contributions import change_own, list_own, withdraw
+from app.actions.own_contributions import change_own, list_own, move_own, withdraw
 from app.actions.placing import BY_JOURNEY, BY_PERSON
 from app.actions.record import get_record
-from app.actions.workspace import Workspace
+from app.actions.workspace import NotFound, Workspace
 from app.journey import Journey, Refused, Resource
 from app.workshop import ContributionState, QuestionKind
 from tests.actions.record import check_sound, events
@@ -189,8 +189,11 @@ ITEMS: dict[Resource, dict[str, Any]] = {
 def test_every_kind_is_added_by_everybody_who_takes_part(
     workspace: Workspace, journey_id: str, role: str, resource: Resource
 ) -> None:
-    member = joined(workspace, opened(workspace, journey_id), role=role)
+    leader = opened(workspace, journey_id)
+    member = joined(workspace, leader, role=role)
     made = contribute(workspace, member=member, resource=resource, fields=ITEMS[resource])
+    if made.state is HELD:  # a remark waits for a moderator always
+        accept(workspace, member=leader, contribution_id=made.id)
     item = journey_of(workspace, journey_id).find(resource, made.item_id)
     assert item is not None
     assert item.source is not None
@@ -236,3 +239,36 @@ def test_a_remark_that_waits_is_no_item_and_can_be_put_in_other_words(
     assert remark.id == made.item_id
     assert member.participant is not None
     assert (remark.text, remark.voice) == ("Anders", str(member.participant.number))
+
+
+def test_ones_own_contact_moment_goes_to_another_place(
+    workspace: Workspace, journey_id: str
+) -> None:
+    leader = opened(workspace, journey_id)
+    member = joined(workspace, leader)
+    made = added(workspace, member, "Nieuw")
+    move_own(workspace, member=member, contribution_id=made.id, phase="later", after="c")
+    assert titles(workspace, journey_id) == ["A", "B", "C", "Nieuw"]
+    move_own(workspace, member=member, contribution_id=made.id, phase="start", after=None)
+    assert titles(workspace, journey_id) == ["Nieuw", "A", "B", "C"]
+    check_sound(workspace, journey_id)
+
+
+def test_what_waits_can_be_moved_before_it_is_accepted(
+    workspace: Workspace, journey_id: str
+) -> None:
+    leader = opened(workspace, journey_id, moderated=True)
+    member = joined(workspace, leader)
+    made = added(workspace, member, "Nieuw", after="a")
+    move_own(workspace, member=member, contribution_id=made.id, phase="later", after=None)
+    assert "Nieuw" not in titles(workspace, journey_id)
+    accept(workspace, member=leader, contribution_id=made.id)
+    assert titles(workspace, journey_id) == ["A", "B", "Nieuw", "C"]
+
+
+def test_nobody_moves_another_persons_contact_moment(workspace: Workspace, journey_id: str) -> None:
+    leader = opened(workspace, journey_id)
+    made = added(workspace, joined(workspace, leader), "Nieuw")
+    other = joined(workspace, leader)
+    with pytest.raises(NotFound):
+        move_own(workspace, member=other, contribution_id=made.id, phase="later", after=None)

@@ -39,18 +39,21 @@ class Placed:
 
 
 def places_in(journey: Journey) -> tuple[PhasePlaces, ...]:
-    """Every place where a contact moment can be put, but for the last of each phase."""
+    """Every place where a contact moment can be put, by phase."""
     return tuple(
-        PhasePlaces(phase.id, phase.title, places_of(journey, phase.id))
+        PhasePlaces(
+            phase.id,
+            phase.title,
+            places_of(journey, phase.id) or (Place(f"{FIRST_IN}/{phase.id}", ""),),
+        )
         for phase in journey.phases
-        if journey.in_phase(phase.id)
     )
 
 
 def places_of(journey: Journey, phase_id: str) -> tuple[Place, ...]:
-    """The places in one phase, but for the last; none where it holds nothing yet."""
+    """The places in one phase; none where there is no choice yet."""
     there = journey.in_phase(phase_id)
-    behind = (Place(f"{BEHIND}/{one.id}", one.title) for one in there[:-1])
+    behind = (Place(f"{BEHIND}/{one.id}", one.title) for one in there)
     return (Place(f"{FIRST_IN}/{phase_id}", ""), *behind) if there else ()
 
 

@@ -103,6 +103,12 @@ def show_code(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
     return desk.change(member, showsCode=first(sent, "shows") == "yes")
 
 
+@router.post("/result")
+def show_result(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
+    """Show the result of the last vote on the projector, or take it off."""
+    return desk.change(member, settings={"shows_result": first(sent, "shows") == "yes"})
+
+
 @router.post("/timer")
 def set_timer(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
     """Start the timer, or stop it."""

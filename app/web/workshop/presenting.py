@@ -28,7 +28,7 @@ from app.web.workshop.lead_page import origin_of
 from app.web.workshop.qr import qr_code
 from app.web.workshop.seats import as_iso, stream_of
 from app.web.workshop.views import QuestionView, VotingView, question_view, voting_view
-from app.workshop import Focus, ParticipantState, QuestionState, WorkshopState, spelled
+from app.workshop import Focus, ParticipantState, QuestionState, VotingState, WorkshopState, spelled
 
 router = APIRouter(include_in_schema=False)
 CHOSEN: Final = f"{ID_PATTERN}|^$"
@@ -150,6 +150,9 @@ class PresentPage:
         if self.member is None or self.situation is None or not self.situation.votings:
             return None
         last = self.situation.votings[-1]
+        closed = last.state is VotingState.CLOSED
+        if closed and not self.situation.workshop.settings.shows_result:
+            return None
         return voting_view(self.workspace, self.member, last, self.journey)
 
     @cached_property
@@ -163,20 +166,21 @@ class PresentPage:
 
 def view_of(journey: Journey, focus: Focus | None) -> View:
     """The picture that shows a focus in large type."""
-    whole = View(ViewKind.PRESENTATION)
+    view = View(ViewKind.PRESENTATION)
     if focus is None:
-        return whole
+        return view
     match focus.resource:
         case Resource.PHASE if journey.in_phase(focus.id):
-            return View(ViewKind.PHASE, focus.id)
+            view = View(ViewKind.PHASE, focus.id)
         case Resource.DEPARTMENT:
-            return View(ViewKind.DEPARTMENT, focus.id)
+            view = View(ViewKind.DEPARTMENT, focus.id)
+        case Resource.EXPERIENCE:
+            view = View()  # the script shows its curve alone; without it the whole map stands there
         case Resource.BOTTLENECK:
-            return View(ViewKind.BOTTLENECKS)
+            view = View(ViewKind.BOTTLENECKS)
         case Resource.CONTACT_MOMENT:
-            return _page_with(journey, focus.id)
-        case _:
-            return whole
+            view = _page_with(journey, focus.id)
+    return view
 
 
 def _page_with(journey: Journey, moment_id: str) -> View:

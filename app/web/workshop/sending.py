@@ -9,7 +9,7 @@ from app.access.members import Member
 from app.actions.answering import answer
 from app.actions.contributing import contribute, rate
 from app.actions.journeys import get_journey
-from app.actions.own_contributions import change_own, withdraw
+from app.actions.own_contributions import change_own, move_own, withdraw
 from app.actions.voting import cast
 from app.journey import Resource
 from app.web.pages.form_values import Values
@@ -114,6 +114,25 @@ def send_text(seat: SeatDep, sent: FormDep) -> Response:
         return seat.t("workshop.state.saved")
 
     return saved(seat, save, first(sent, "title") or first(sent, "text"))
+
+
+@router.post("/workshops/{workshop_id}/places")
+def send_place(seat: SeatDep, sent: FormDep) -> Response:
+    """Put one's own contact moment in another place."""
+
+    def save(member: Member) -> str:
+        place = place_sent(sent, get_journey(seat.workspace, member.workshop.journey_id).journey)
+        move_own(
+            seat.workspace,
+            member=member,
+            contribution_id=first(sent, "contribution"),
+            phase=place.phase.get("phase", ""),
+            after=place.after,
+            operation_id=operation_of(seat.request, sent),
+        )
+        return seat.t("workshop.state.saved")
+
+    return saved(seat, save)
 
 
 @router.post("/workshops/{workshop_id}/withdrawn")

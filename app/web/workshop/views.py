@@ -56,12 +56,16 @@ class QuestionView:
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that can be voted for; ``votes`` once the round is closed."""
+    """Something that can be voted for; ``votes`` once the round is closed.
+
+    ``at`` are the contact moments that it is about, for a number on the map.
+    """
 
     id: str
     title: str
     is_mine: bool = False
     votes: int = 0
+    at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,7 @@ class Own:
     can_change: bool
     version: int | None
     is_words: bool = False
+    can_move: bool = False
 
 
 def name_of(participant: Participant, t: Translator) -> str:
@@ -169,14 +174,28 @@ def voting_view(
     is_open = current.state is VotingState.OPEN
     mine = own_votes(workspace, member=member, voting_id=voting.id) if is_open else ()
     counted = result(workspace, member=member, voting_id=voting.id) or {}
-    titles = {one.id: str(getattr(one, "title", one.id)) for one in journey.items(voting.subject)}
     return VotingView(
         voting.id,
         is_open,
         current.votes_each,
         current.cast,
-        tuple(Choice(key, title, key in mine) for key, title in titles.items()),
-        tuple(Choice(key, titles.get(key, key), votes=n) for key, n in counted.items()),
+        tuple(
+            Choice(one.id, _title(journey, voting.subject, one.id), one.id in mine)
+            for one in journey.items(voting.subject)
+        ),
+        _result(journey, voting.subject, counted),
+    )
+
+
+def _result(journey: Journey, subject: Resource, votes: Mapping[str, int]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            key,
+            _title(journey, subject, key),
+            votes=n,
+            at=getattr(journey.find(subject, key), "contact_moments", ()),
+        )
+        for key, n in votes.items()
     )
 
 
@@ -202,10 +221,7 @@ def result_view(counted: Counted, journey: Journey) -> VotingView:
         votes_each=voting.votes_each,
         cast=voting.cast,
         choices=(),
-        result=tuple(
-            Choice(key, _title(journey, voting.subject, key), votes=n)
-            for key, n in counted.votes.items()
-        ),
+        result=_result(journey, voting.subject, counted.votes),
     )
 
 

@@ -1,5 +1,6 @@
 // The page of who leads: every button at once, the map to point at, and what the room does.
 import { count, say } from "./announce.js";
+import { showVotes } from "./marks.js";
 import { keepTyping, room } from "./merge.js";
 import { quick } from "./quick.js";
 import { Refresh } from "./refresh.js";
@@ -30,6 +31,8 @@ function markHere() {
   for (const shape of frame?.querySelectorAll("[data-id]") ?? []) {
     shape.classList.toggle("is-here", Boolean(here) && shape.dataset.id === here && !shape.matches(".lane"));
   }
+  const svg = frame?.querySelector("svg");
+  if (svg) showVotes(svg);
 }
 
 /** A click on a card or a phase points at it, for everybody. */

@@ -1,4 +1,5 @@
 // The projector: always a whole picture, at what the room looks at, back by itself after a break.
+import { showCurve, showVotes } from "./marks.js";
 import { asking, room } from "./merge.js";
 import { follow } from "./stream.js";
 import { timer } from "./timer.js";
@@ -23,6 +24,8 @@ function look() {
   }
   const { here } = room().dataset;
   svg.querySelector(".is-here")?.classList.remove("is-here");
+  showVotes(svg);
+  if (here === "curve") return showCurve(svg);
   if (here) svg.querySelector(`.card[data-id="${CSS.escape(here)}"]`)?.classList.add("is-here");
 }
 

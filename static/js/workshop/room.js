@@ -112,6 +112,10 @@ document.addEventListener("room-shown", () => outbox.tell());
 
 document.addEventListener("change", offerPlaces);
 
+// On a wide screen the map stands beside the words; on a phone it is there when it is asked for.
+const map = document.getElementById("room-map");
+if (map && matchMedia("(min-width: 64rem)").matches) map.open = true;
+
 keepTyping();
 quick();
 timer();
