@@ -74,6 +74,8 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "reading_id": "0123456789abcdef",
         "fetch_id": "0123456789abcdef",
         "sequence": "1",
+        "term": "nieuw.2026-05-01",
+        "project_id": "nothing",
         "finding": "long_wait.eerste",
         "level": "network",
         "number": "0",
