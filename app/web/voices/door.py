@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.actions.limits import TooMany
 from app.actions.voices_giving import (
+    BY_ADDRESS,
     Asked,
     NoSuchVoice,
     begin,
@@ -49,6 +50,10 @@ def show_welcome(visitor: VisitorDep, again: bool = False) -> Response:
 @router.post("")
 def agree_and_begin(visitor: VisitorDep, sent: FormDep) -> Response:
     """Note the consent, give a key to this device, and on to the first question."""
+    try:
+        BY_ADDRESS.check(visitor.address)  # a flood is sent away before anything is looked up
+    except TooMany as often:
+        return too_often(visitor, often)
     asked = found(visitor)
     if isinstance(asked, Response):
         return asked
