@@ -2,8 +2,9 @@
 
 The floor is the same drawing, ready-made, given to the Graphviz library in this process. One run,
 the two taken in turn, median of 20 (fewer at 10,000). Processor time is the mean: on a machine that
-others use too it tells more than the clock. The whole way is measured as a live map goes it: drawn
-before, and drawn again; "changed" is a drawn map of which one card has another title.
+others use too it tells more than the clock. "First" is a map of which nothing was drawn, in a
+server that knows the words on it; "no text known" has not even that, and
+"changed" is a drawn map of which one card has another title, as a live map goes.
 
 python -m bench map [--pictures N] [--no-peers] [--json FILE]
 """
@@ -13,10 +14,11 @@ import gc
 import json
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from app.diagram import draw, engine
+from app.diagram import draw, engine, redraw
 from app.journey import Journey, Resource
 from bench._map_peers import peers
 from bench._table import Row, as_json, median, printed
@@ -32,7 +34,6 @@ def rows(pictures: int, *, with_peers: bool) -> Iterator[Row]:
     draw.check()
     for size, times in SIZES.items():
         yield from _beside_floor(size, times)
-    yield from _changed(100)
     yield from _pages(10_000)
     yield from _files()
     yield from _memory(pictures)
@@ -41,41 +42,57 @@ def rows(pictures: int, *, with_peers: bool) -> Iterator[Row]:
 
 
 def _beside_floor(size: int, times: int) -> Iterator[Row]:
+    """Each way in turn with the floor, so that what else the machine does weighs on all alike."""
     journey = long(size)
     source = draw.dot(journey).encode()
     library = engine.library()
     draw.svg(journey, standalone=False)
     gc.collect()
     gc.freeze()  # as the server does once it has started
-    bare, whole, fresh = [], [], []
-    bare_work = whole_work = 0.0
+    floor, first, cold, changed = _Timed(), _Timed(), _Timed(), _Timed()
     for n in range(times):
-        worked = _worked()
-        start = time.perf_counter()
-        library.draw(source)
-        middle, between = time.perf_counter(), _worked()
-        draw.svg(journey, standalone=False)
-        end = time.perf_counter()
-        bare_work += between - worked
-        whole_work += _worked() - between
+        floor.run(lambda: library.draw(source))
+        draw.forget()
+        cold.run(lambda: draw.svg(journey, standalone=False))
+        redraw.memory().clear()
+        first.run(lambda: draw.svg(journey, standalone=False))
         other = _renamed(journey, f"keer {n}")
-        again = time.perf_counter()
-        draw.svg(other, standalone=False)
-        fresh.append((time.perf_counter() - again) * 1000)
-        bare.append((middle - start) * 1000)
-        whole.append((end - middle) * 1000)
-    floor, ours = statistics.median(bare), statistics.median(whole)
-    name = f"{size:,}"
-    yield Row("floor: ready-made source, Graphviz library in process", name, floor)
-    yield Row("journey to finished SVG, all in", name, ours, target=MOST_OF_FLOOR[size] * floor)
-    yield Row("the same, one card changed", name, statistics.median(fresh))
-    yield Row("times the floor", name, ours / floor, "×", MOST_OF_FLOOR[size])
-    yield Row("the floor, processor time", name, bare_work / times)
-    yield Row("all in, processor time, both processes", name, whole_work / times)
-    ratio = whole_work / bare_work
-    yield Row("times the floor, processor time", name, ratio, "×", MOST_OF_FLOOR[size])
+        changed.run(partial(draw.svg, other, standalone=False))
+    name, most = f"{size:,}", MOST_OF_FLOOR[size]
+    yield Row("floor: ready-made source, Graphviz library in process", name, floor.clock)
+    yield Row("the floor, processor time", name, floor.work)
+    for what, one in (
+        ("first picture of a map, all in", first),
+        ("the same, with no text known either", cold),
+        ("the next picture, one card changed", changed),
+    ):
+        yield Row(what, name, one.clock, target=most * floor.clock)
+        yield Row("- times the floor", name, one.clock / floor.clock, "×", most)
+        yield Row("- times the floor, processor time", name, one.work / floor.work, "×", most)
     if size in MOST_MS:
-        yield Row("all in, absolute", name, ours, target=MOST_MS[size])
+        yield Row("first picture, absolute", name, first.clock, target=MOST_MS[size])
+
+
+class _Timed:
+    """Runs of one thing: the median of the clock, the mean of the processor time, in ms."""
+
+    def __init__(self) -> None:
+        self._clock: list[float] = []
+        self._work: list[float] = []
+
+    def run(self, what: Callable[[], object]) -> None:
+        worked, start = _worked(), time.perf_counter()
+        what()
+        self._clock.append((time.perf_counter() - start) * 1000)
+        self._work.append(_worked() - worked)
+
+    @property
+    def clock(self) -> float:
+        return statistics.median(self._clock)
+
+    @property
+    def work(self) -> float:
+        return statistics.fmean(self._work)
 
 
 def _worked() -> float:
@@ -90,28 +107,6 @@ def _renamed(journey: Journey, title: str) -> Journey:
     first, *others = journey.contact_moments
     changed = first.model_copy(update={"title": title})
     return journey.with_items(Resource.CONTACT_MOMENT, [changed, *others])
-
-
-def _changed(size: int) -> Iterator[Row]:
-    """The first drawing of a map, and the next one with a card changed."""
-    from app.diagram import cards, fonts
-
-    firsts, nexts = [], []
-    for n in range(20):
-        cards.card.cache_clear()
-        fonts.wrap.cache_clear()
-        journey = long(size)
-        start = time.perf_counter()
-        draw.svg(journey, standalone=False)
-        middle = time.perf_counter()
-        other = _renamed(journey, f"keer {n}")
-        again = time.perf_counter()
-        draw.svg(other, standalone=False)
-        firsts.append((middle - start) * 1000)
-        nexts.append((time.perf_counter() - again) * 1000)
-    first = statistics.median(firsts)
-    yield Row("first drawing of a map", f"{size}", first)
-    yield Row("after a change to one card", f"{size}", statistics.median(nexts), target=first)
 
 
 def _pages(size: int) -> Iterator[Row]:
@@ -144,12 +139,14 @@ def _memory(pictures: int) -> Iterator[Row]:
         return sum(one.memory_info().rss for one in [me, *me.children(recursive=True)]) / 1e6
 
     journeys = [long(15), long(14), long(13)]
-    before = 0.0
+    marks: dict[int, float] = {}
     for n in range(pictures):
         draw.svg(_renamed(journeys[n % 3], f"nummer {n}"), standalone=False)
-        if n == pictures // 10:
-            before = taken()
-    yield Row("growth of memory, server and workers", f"{pictures:,}", taken() - before, "MB", 30)
+        if n in (pictures // 10, pictures // 2):
+            marks[n] = taken()
+    early, middle = marks.values()
+    yield Row("growth of memory, server and workers", f"{pictures:,}", taken() - early, "MB", 30)
+    yield Row("- of which in the second half", f"{pictures:,}", taken() - middle, "MB", 5)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -20,6 +20,12 @@ _COMMENT: Final = b"<!-- "
 _END: Final = b"</g>\n"
 _ICON: Final = b' font-family="icon-'
 _NOISE: Final = b' xml:space="preserve"'
+_TEXT: Final = re.compile(rb"<text([^>]*)>([^<]*)</text>")
+_SIZE: Final = re.compile(rb'font-size="([0-9.]+)"')
+SHORTEST_HELD: Final = 4
+"""Shorter texts have room enough in any font."""
+EXACT: Final = "@media all{svg{text-rendering:geometricPrecision}}"
+"""In a rule for all media, as CairoSVG draws nothing that can be read where it takes this in."""
 _CUT: Final = b"\0"
 """Between pieces; no XML holds it."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
@@ -119,7 +125,10 @@ def framed(
     """The finished SVG around its body: what it is called, its font, its icons, the logo."""
     prefix, standalone = finisher.prefix, finisher.standalone
     symbols = "".join(icons.defined(name, f"{prefix}i-", look) for name in finisher.icons(body))
-    style = f"<style>{fonts.style_sheet(_text_of(body))}{FOCUS}</style>" if standalone else ""
+    style = (
+        f"<style>{fonts.style_sheet(_text_of(body))}{EXACT}{FOCUS}</style>" if standalone else ""
+    )
+    body = _TEXT.sub(_held, body) if standalone else body
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
     head = (
@@ -127,7 +136,6 @@ def framed(
         f'class="journey-map{" journey-map--own" * bool(fonts.own())}" '
         f'width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '
-        f'text-rendering="geometricPrecision" '
         f'font-family="{fonts.families()}" '
         f'role="{"img" if standalone else "group"}" aria-labelledby="{prefix}title {prefix}about">'
         f'<title id="{prefix}title">{markup(label)}</title>'
@@ -135,6 +143,19 @@ def framed(
         f"{style}<defs>{symbols}</defs>"
     )
     return b"".join((head.encode(), body, logo.encode(), b"</svg>\n"))
+
+
+def _held(found: re.Match[bytes]) -> bytes:
+    """A line of text held to its own length, for programs that set it in another font."""
+    told, shown = found[1], html.unescape(found[2].decode())
+    if len(shown) < SHORTEST_HELD:
+        return found[0]
+    bold, italic = b'font-weight="bold"' in told, b'font-style="italic"' in told
+    face = fonts.Face.BOLD if bold else fonts.Face.ITALIC if italic else fonts.Face.REGULAR
+    size = _SIZE.search(told)
+    long = fonts.width(shown, float(size[1]), face) if size else 0
+    length = f' textLength="{long:.1f}" lengthAdjust="spacingAndGlyphs"'.encode()
+    return b"<text%b%b>%b</text>" % (told, length if long else b"", found[2])
 
 
 def _logo(logo: Logo | None, width: int) -> str:

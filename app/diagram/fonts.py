@@ -37,7 +37,10 @@ __all__ = [
 
 FOLDER: Final = Path(__file__).parents[2] / "static" / "vendor" / "source-sans-3"
 FAMILY: Final = "Source Sans 3"
-FAMILIES: Final = f"'{FAMILY}','Source Sans Pro',Arial,'Liberation Sans',Helvetica,sans-serif"
+FAMILIES: Final = (
+    f"'{FAMILY}','Source Sans Pro',Arial,'Liberation Sans',Helvetica,"
+    "'DejaVu Sans Condensed','Noto Sans Condensed',sans-serif"
+)
 """The font and, where it can't be had, those whose texts are no wider than the boxes allow."""
 
 UNKNOWN_WIDTH: Final = 1.0

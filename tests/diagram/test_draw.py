@@ -1,5 +1,6 @@
 """The picture as other rooms get it."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -73,3 +74,12 @@ def test_a_map_can_be_drawn_of(journey: Journey, language: str) -> None:
 
 def test_the_engine_says_that_it_works() -> None:
     draw.check()
+
+
+def test_a_file_of_its_own_holds_every_longer_line_to_its_length() -> None:
+    for standalone in (True, False):
+        picture = draw.svg(examples.noor(), standalone=standalone).decode()
+        lines = [one for one in re.findall("<text([^>]*)>([^<]*)</text>", picture) if one[1]]
+        held = [told for told, shown in lines if len(shown) > 8]
+        assert len(held) > 30
+        assert all(("textLength" in told) is standalone for told in held)
