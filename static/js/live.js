@@ -32,7 +32,7 @@ export function follow() {
   const id = journeyPath().split("/").pop();
   const source = new EventSource(`/api/v1/journeys/${id}/events?after=${shown()}`);
   const names = KINDS.flatMap((kind) => VERBS.map((verb) => `${kind}.${verb}`));
-  for (const name of [...names, "journey.reload"]) {
+  for (const name of [...names, "journey.reload", "voice.withdrawn"]) {
     source.addEventListener(name, (event) => hear(Number(event.lastEventId)));
   }
   addEventListener("pagehide", () => source.close());

@@ -151,6 +151,20 @@ def test_the_whole_round(asked: Round, tmp_path: Path) -> None:
     assert first.goto(f"{asked.link}/mine").status == 404
 
 
+def test_a_page_that_is_open_loses_what_somebody_takes_back(asked: Round) -> None:
+    page = asked.phone()
+    tell(page, "slecht", SECRET)
+    fields = {"category": "transfer", "title": "Gezegd", "description": f"Iemand zei: {SECRET}"}
+    made = asked.leader.request.post(f"/api/v1{SKETCH}/bottlenecks", data=fields)
+    assert made.status == 201
+    asked.leader.goto(SKETCH)
+    expect(asked.leader.get_by_text(SECRET).first).to_be_attached()
+    page.goto(f"{asked.link}/withdraw")
+    page.get_by_role("button", name="Ja, haal alles weg").click()
+    expect(asked.leader.get_by_text(SECRET)).to_have_count(0)
+    expect(asked.leader.get_by_text("Iemand zei: […]").first).to_be_attached()
+
+
 def combine(leader: Page) -> str:
     """Bring sketch and voices together, as a facilitator does; gives the journey's address."""
     leader.goto(f"{SKETCH}/together")
