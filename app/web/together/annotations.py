@@ -26,9 +26,11 @@ from app.web.pages.saving import operation_of
 from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
 from app.web.together.page import TogetherPage
 from app.web.workshop.qr import qr_code
+from app.workshop import Role
 
 router: Final = APIRouter()
 DONE: Final = frozenset({"shown", "left_off", "answered", "resolved", "reopened", "invited"})
+AS_EXPERT: Final = f"?role={Role.EXPERT_BY_EXPERIENCE.value}"
 LONGEST_QUOTE: Final = 80
 
 
@@ -129,7 +131,11 @@ def _show(
     found = [read.thread(one) for one in threads(journey)]
     waiting = list_waiting(visit.workspace, person=visit.person, journey_id=journey_id)
     invited = find_invitation(visit.workspace, person=visit.person, journey_id=journey_id)
-    link = f"{str(visit.request.base_url).rstrip('/')}/join/{invited.code}" if invited else ""
+    link = (
+        f"{str(visit.request.base_url).rstrip('/')}/join/{invited.code}{AS_EXPERT}"
+        if invited
+        else ""
+    )
     page = AnnotationsPage(
         journey=journey,
         message=message,

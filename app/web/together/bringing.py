@@ -34,10 +34,14 @@ class Offer:
         return ", ".join(self.proposal.felt.get("emotions") or ())
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What they said, and what they needed."""
-        told = (self.proposal.felt.get("quote"), self.proposal.felt.get("need"))
-        return tuple(one for one in told if one)
+    def quote(self) -> str:
+        """What they said."""
+        return str(self.proposal.felt.get("quote") or "")
+
+    @property
+    def need(self) -> str:
+        """What they needed."""
+        return str(self.proposal.felt.get("need") or "")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """Coming in: the code, who somebody is if they want to say, and back in on the same device."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from app.actions.joining import Entrance, join, look_up_code, member_of_token
@@ -79,16 +79,26 @@ def send_code(
 
 @router.get("/join/{code}")
 def show_entrance(
-    request: Request, workspace: WorkspaceDep, t: TranslatorDep, code: str
+    request: Request,
+    workspace: WorkspaceDep,
+    t: TranslatorDep,
+    code: str,
+    role: Annotated[str, Query(max_length=40)] = "",
 ) -> Response:
-    """What the code opens; who came in before on this device goes straight on."""
+    """What the code opens; who came in before on this device goes straight on.
+
+    A link may say beforehand as what somebody joins (``?role=expert_by_experience``).
+    """
     found = _entrance(request, workspace, t, code)
     if isinstance(found, Response):
         return found
     known = request.cookies.get(cookie_of(found.workshop.id), "")
     if member_of_token(workspace, workshop_id=found.workshop.id, token=known) is not None:
         return RedirectResponse(f"/workshops/{found.workshop.id}", 303)
-    return render(request, t, "workshop/join.html", _join_page(found))
+    page = _join_page(found)
+    if role in JOINED_AS:
+        page = replace(page, role=role)
+    return render(request, t, "workshop/join.html", page)
 
 
 @router.post("/join/{code}")
