@@ -109,19 +109,20 @@ def rows(stream: Opened, name: str, encoding: str, sign: str) -> Iterator[tuple[
             line = table.line_num + 1
     except csv.Error as error:
         raise BadFile(name, [(line, Fault((), "table_broken"))]) from error
-    except UnicodeDecodeError as error:
-        bad = Fault((), "log_other_encoding", {"encoding": encoding})
-        raise BadFile(name, [(table.line_num + 1, bad)]) from error
 
 
 def _lines(stream: Opened, name: str, encoding: str) -> Iterator[str]:
     text = io.TextIOWrapper(io.BufferedReader(stream, CHUNK * 4), encoding=encoding, newline="")
     number = 0
     while True:
-        line = text.readline(LONGEST_LINE + 1)
+        number += 1
+        try:
+            line = text.readline(LONGEST_LINE + 1)
+        except UnicodeDecodeError as error:
+            bad = Fault((), "log_other_encoding", {"encoding": encoding})
+            raise BadFile(name, [(number, bad)]) from error
         if not line:
             return
-        number += 1
         if number == 1:
             line = line.removeprefix("\ufeff")
         if len(line) > LONGEST_LINE:

@@ -40,6 +40,7 @@ CARRIED: Final[frozenset[Field]] = frozenset(
         (Resource.CONTACT_MOMENT, "department"),
     }
 )
+MOST_LINES: Final = 50_000
 MIDDLE: Final = 3
 """The score that Mermaid calls neutral: our 0."""
 
@@ -121,7 +122,10 @@ class _Reader:
         self._told_kind = False
 
     def read(self, text: str) -> Reading:
-        lines = self._without_front_matter(text.split("\n"))
+        written = text.split("\n")
+        if len(written) > MOST_LINES:
+            raise BadFile(self._name, [(MOST_LINES + 1, Fault((), "too_much"))])
+        lines = self._without_front_matter(written)
         statements = list(self._statements(lines))
         told = [one for one in statements if not _COMMENT.match(one.text)]
         if not told or not _HEADER.match(told[0].text):
