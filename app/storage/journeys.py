@@ -12,6 +12,7 @@ from app.journey import LISTS, Change, Frame, Item, Journey, Resource, Snapshot
 from app.journey.applying import group, item_of
 from app.journey.texts import ID_PATTERN
 from app.storage.kept import Kept
+from app.storage.patterns import forget
 from app.storage.positions import keys, position_behind
 from app.storage.prepared import add_item, change_item, remove_item
 from app.storage.rows import READERS, TABLES, columns, frame_columns
@@ -107,7 +108,11 @@ def add_journey(session: Session, journey: Journey) -> JourneyRow:
 
 
 def write_changes(session: Session, row: JourneyRow, changes: Iterable[Change]) -> None:
-    """Write changes to the tables; each takes the next sequence number of the journey."""
+    """Write changes to the tables; each takes the next sequence number of the journey.
+
+    What was counted of the journey goes: nothing of what is taken back stays in it.
+    """
+    forget(session, [row.id])
     session.flush()
     for change in changes:
         row.sequence += 1

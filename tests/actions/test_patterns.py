@@ -15,7 +15,7 @@ from app.actions.undoing import undo
 from app.actions.workspace import Workspace
 from app.journey import Journey, JourneyKind, Resource
 from app.journey.across import Facet, Selection
-from app.storage.patterns import standings
+from app.storage.patterns import bodies, standings
 from app.storage.tallies import Tallies
 from tests.actions.conftest import NOOR, WIM
 from tests.journey.across.making import REFUSED, journey
@@ -187,3 +187,11 @@ def test_a_journey_whose_terms_have_all_run_out_is_not_counted_again_every_day(
     all_tallies(workspace)
     with workspace.database.reading() as session:
         assert {one.id: one.day is None for one in standings(session)} == {"oud": True, "nu": False}
+
+
+def test_what_was_counted_of_a_journey_goes_with_its_next_change(
+    workspace: Workspace, een: str
+) -> None:
+    change(workspace, result="solved", refusal=None)
+    with workspace.database.reading() as session:
+        assert list(bodies(session, {een})) == []
