@@ -17,6 +17,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.exports.account import account
+from app.exports.tables import Told
+from app.exports.trouble import bottlenecks as bottlenecks_told
 from app.formats.amounts import amount_written
 from app.formats.losses import column_name
 from app.journey import Action, Improvement, Journey, Resource
@@ -97,6 +100,21 @@ def improvement_sheet(journey: Journey, t: Translator) -> Sheet:
         tuple(column_name(Resource.IMPROVEMENT, one, t) for one in IMPROVEMENT_COLUMNS),
         tuple(_improvement(one, journey, t) for one in journey.improvements),
     )
+
+
+def bottleneck_sheet(journey: Journey, t: Translator) -> Sheet:
+    """All bottlenecks: marked by people, and found by rules."""
+    return _as_told(bottlenecks_told(journey, t, Wording(t)))
+
+
+def all_sheets(journey: Journey, t: Translator) -> list[Sheet]:
+    """Every table of a journey: contact moments by phase, voices, bottlenecks, and the plan's."""
+    told = [_as_told(one) for one in account(journey, t).sections]
+    return [*told, improvement_sheet(journey, t), *action_sheets(journey, t)]
+
+
+def _as_told(told: Told) -> Sheet:
+    return Sheet(told.title, told.columns, tuple(tuple(row) for row in told.rows))
 
 
 def csv_file(sheet: Sheet, t: Translator) -> bytes:

@@ -71,6 +71,13 @@ GUIDE: Final[dict[Step, tuple[Prompt, ...]]] = {
         Prompt("outcomes", lambda journey: bool(journey.problems)
                and all(one.outcome for one in journey.problems)),
     ),
+    Step.BREAKTHROUGH: (
+        Prompt("story", lambda journey: bool(journey.contact_moments)),
+        Prompt("stuck", lambda journey: bool(journey.bottlenecks)),
+        Prompt("agreed", lambda journey: bool(journey.actions)
+               and all(one.owner and one.deadline for one in journey.actions)),
+        Prompt("learned", lambda journey: bool(journey.improvements)),
+    ),
 }  # fmt: skip
 """What each step asks for, in the order in which it is asked."""
 

@@ -68,13 +68,17 @@ class VotingState(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of the method that a workshop walks through (docs/glossary.md)."""
+    """The steps of the method that a workshop walks through (docs/glossary.md).
+
+    ``breakthrough`` is a form of its own: one case, and everybody involved in one room.
+    """
 
     GOAL = "goal"
     SET_UP = "set_up"
     MUNICIPALITY = "municipality"
     TARGET_GROUP = "target_group"
     CONCLUSIONS = "conclusions"
+    BREAKTHROUGH = "breakthrough"
 
 
 class Matter(StrEnum):

@@ -74,6 +74,33 @@ def improvements_csv(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     return _file(content, CSV, f"verbeterideeen-{journey_id}.csv")
 
 
+@router.get("/journeys/{journey_id}/bottlenecks.xlsx")
+def bottlenecks_xlsx(visit: VisitDep, journey_id: ItemIdDep) -> Response:
+    """The bottlenecks as a workbook."""
+    from app.reports.sheets import bottleneck_sheet, workbook
+
+    sheet = bottleneck_sheet(_journey(visit, journey_id), visit.t)
+    return _file(workbook([sheet]), XLSX, f"knelpunten-{journey_id}.xlsx")
+
+
+@router.get("/journeys/{journey_id}/bottlenecks.csv")
+def bottlenecks_csv(visit: VisitDep, journey_id: ItemIdDep) -> Response:
+    """The bottlenecks as one table."""
+    from app.reports.sheets import bottleneck_sheet, csv_file
+
+    content = csv_file(bottleneck_sheet(_journey(visit, journey_id), visit.t), visit.t)
+    return _file(content, CSV, f"knelpunten-{journey_id}.csv")
+
+
+@router.get("/journeys/{journey_id}/tables.xlsx")
+def tables_xlsx(visit: VisitDep, journey_id: ItemIdDep) -> Response:
+    """Every table of the journey in one workbook."""
+    from app.reports.sheets import all_sheets, workbook
+
+    content = workbook(all_sheets(_journey(visit, journey_id), visit.t))
+    return _file(content, XLSX, f"tabellen-{journey_id}.xlsx")
+
+
 @router.get("/journeys/{journey_id}/plan.ics")
 def plan_ics(visit: VisitDep, journey_id: ItemIdDep, department: DepartmentQuery = "") -> Response:
     """What is due, for a calendar."""
