@@ -12,6 +12,7 @@ from app.web.api import (
     items,
     journeys,
     patterns,
+    together,
     workshop_contributions,
     workshop_joining,
     workshop_moderation,
@@ -32,6 +33,7 @@ router.include_router(items.router)
 router.include_router(findings.router)
 router.include_router(history.router)
 router.include_router(patterns.router)
+router.include_router(together.router)
 for room in (
     workshops,
     workshop_joining,

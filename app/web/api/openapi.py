@@ -195,7 +195,7 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
 
 
 def _schemas() -> dict[str, Any]:
-    from app.web.api import findings, models, patterns, workshop_answers, workshop_models
+    from app.web.api import findings, models, patterns, together, workshop_answers, workshop_models
 
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
@@ -215,6 +215,7 @@ def _schemas() -> dict[str, Any]:
         models.ProblemDetails,
         *findings.OUTGOING,
         *patterns.OUTGOING,
+        *together.OUTGOING,
         *workshop_answers.OUTGOING,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
