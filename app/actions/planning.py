@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlmodel import Session
 
@@ -21,6 +22,9 @@ from app.journey.planning.levels import next_level
 from app.journey.planning.ranking import Rank, ranked
 from app.storage import workshops as stored
 from app.workshop import VotingState
+
+SECONDS: Final = 0.5
+"""So long a page waits for journeys that changed to be counted; the next one goes on from there."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def journey_plan(workspace: Workspace, journey_id: str, today: date) -> JourneyP
 
 def reach_of(workspace: Workspace) -> dict[Category, int]:
     """In how many lived journeys of the workspace each category of bottleneck comes up."""
-    counts = counted(workspace, Selection()).counts
+    counts = counted(workspace, Selection(), seconds=SECONDS).counts
     known = {one.value: one for one in Category}
     return {
         known[row.key]: row.journeys for row in counts.facets[Facet.CATEGORY] if row.key in known
