@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,9 +51,9 @@ class Server:
 
 
 @contextmanager
-def served(database_url: str, folder: Path, port: int = 0) -> Iterator[Server]:
+def served(database_url: str, folder: Path, port: int = 0, program: str = "") -> Iterator[Server]:
     """A server on this database, until the end of the block."""
-    server = start(database_url, folder, port)
+    server = start(database_url, folder, port, program)
     try:
         yield server
     finally:
@@ -61,10 +61,11 @@ def served(database_url: str, folder: Path, port: int = 0) -> Iterator[Server]:
             server.stop()
 
 
-def start(database_url: str, folder: Path, port: int = 0) -> Server:
-    """Start a server and wait until it answers."""
+def start(database_url: str, folder: Path, port: int = 0, program: str = "") -> Server:
+    """Start a server and wait until it answers; ``program`` is Python that does so otherwise."""
     environment = os.environ | {"KLANTREIS_DATA_DIR": str(folder)}
-    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    how = ["-c", program] if program else ["-m", "app.cli"]
+    command = [sys.executable, *how, "serve", "--port", str(port)]
     process = subprocess.Popen(
         [*command, "--database", database_url],
         env=environment,
@@ -94,6 +95,7 @@ class Ear(asyncio.Protocol):
     _came: list[tuple[float, bytes]] = field(default_factory=list)
     _heard: list[tuple[int, str, float]] = field(default_factory=list)
     _rest: bytes = b""
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
     open: asyncio.Event = field(default_factory=asyncio.Event)
     closed: asyncio.Event = field(default_factory=asyncio.Event)
     transport: asyncio.Transport | None = None
@@ -106,6 +108,7 @@ class Ear(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Note what came, and when."""
         self._came.append((perf_counter(), data))
+        self._news.set()
         if not self.open.is_set() and b"event: ready" in data:
             self.open.set()
 
@@ -118,6 +121,12 @@ class Ear(asyncio.Protocol):
                 self._heard.append((int(sequence), operation.decode(), now))
         self._came.clear()
         return self._heard
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Wait for this, which what is heard brings about."""
+        while not done():
+            self._news.clear()
+            await asyncio.wait_for(self._news.wait(), 30)
 
     def connection_lost(self, _error: Exception | None) -> None:
         """The server closed it, or we did."""
@@ -156,6 +165,7 @@ class Written:
     sent: float
     answered: float = 0.0
     status: int = 0
+    said: str = ""
 
 
 @asynccontextmanager
@@ -209,18 +219,27 @@ async def listen(address: str, person: Person, after: int | None = None) -> Ear:
     return ear
 
 
-async def write(client: httpx.AsyncClient, room: Room, person: Person, number: int) -> Written:
+def request_of(room: Room, person: Person, number: int) -> httpx.Request:
     """One change by one person: a rating, or now and then a new contact moment."""
-    operation = f"op-{room.workshop}-{number}"
-    headers = {"Authorization": f"Bearer {person.token}", "Idempotency-Key": operation}
-    written = Written(operation, room.journey, perf_counter())
     if number % 5:
-        address = f"{room.here}/ratings/m{number % MOMENTS}"
+        method, address = "PUT", f"{room.here}/ratings/m{number % MOMENTS}"
         body: dict[str, object] = {"score": number % 5 - 2, "quote": f"Zin {number}"}
-        answer = await client.put(address, json=body, headers=headers)
     else:
+        method, address = "POST", f"{room.here}/contributions"
         item = {"phase": "f0", "title": f"Gesprek {number}"}
         body = {"resource": "contact-moment", "item": item}
-        answer = await client.post(f"{room.here}/contributions", json=body, headers=headers)
+    name = f"op-{room.workshop}-{number}"
+    headers = {"Authorization": f"Bearer {person.token}", "Idempotency-Key": name}
+    return httpx.Request(method, f"http://localhost{address}", json=body, headers=headers)
+
+
+async def write(client: httpx.AsyncClient, room: Room, person: Person, number: int) -> Written:
+    """Send a change, and note how it was answered."""
+    asked = request_of(room, person, number)
+    written = Written(asked.headers["Idempotency-Key"], room.journey, perf_counter())
+    asked.url = client.base_url.join(asked.url.raw_path.decode())
+    asked.headers["Host"] = asked.url.netloc.decode()
+    answer = await client.send(asked)
     written.answered, written.status = perf_counter(), answer.status_code
+    written.said = answer.text
     return written
