@@ -55,10 +55,4 @@ def used_in(workspace: Workspace, *, journey_id: str) -> dict[tuple[Resource, st
 def _answers_about(session: Session, journey_id: str) -> tuple[Answers, ...]:
     ids = [one.id for one in stored.questionnaires_of(session, journey_id)]
     rows: Sequence[AnswersRow] = stored.answers_rows(session, ids) if ids else ()
-    return tuple(one for one in map(stored.answers_of, rows) if not _is_empty(one))
-
-
-def _is_empty(answers: Answers) -> bool:
-    """Who agreed and then answered nothing is no voice."""
-    told = answers.words() or answers.reached or answers.mattered_most
-    return not told and all(one.is_empty for one in answers.moments.values())
+    return tuple(one for one in map(stored.answers_of, rows) if not one.is_empty)

@@ -49,8 +49,9 @@ class Standing:
 
     @property
     def under_way(self) -> int:
-        """How many are under way, or stopped."""
-        return len(self.voices) - self.sent
+        """How many said something and are under way, or stopped."""
+        begun = (one for one in self.voices if one.state is AnswersState.BEGUN)
+        return sum(not one.is_empty for one in begun)
 
 
 def open_questionnaire(

@@ -96,6 +96,12 @@ class Answers(Part):
     language: str = "nl"
     in_interview: bool = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether somebody agreed, and then said nothing: that is no voice."""
+        told = self.words() or self.reached or self.mattered_most
+        return not told and all(one.is_empty for one in self.moments.values())
+
     def about(self, moment_id: str) -> MomentAnswer:
         """What was answered about one contact moment; empty where nothing was."""
         return self.moments.get(moment_id, MomentAnswer())

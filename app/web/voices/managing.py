@@ -110,6 +110,16 @@ class StandingPage(FormPage):
         voices = self.standing.voices if self.standing else ()
         return hear(self.journey, voices)
 
+    @property
+    def told(self) -> tuple[KeptVoice, ...]:
+        """Who said something."""
+        return tuple(one for one in self.people if not one.answers.is_empty)
+
+    @property
+    def silent(self) -> tuple[KeptVoice, ...]:
+        """Who agreed, and said nothing yet."""
+        return tuple(one for one in self.people if one.answers.is_empty)
+
     def title_of(self, moment_id: str | None) -> str:
         """The title of a contact moment of the sketch."""
         moment = self.journey.contact_moment(moment_id or "")
