@@ -68,7 +68,7 @@ def test_a_view_is_chosen_without_a_script(open_page: OpenPage) -> None:
     page.goto("/journeys/vajen")
     page.locator("#view-kind").select_option("bottlenecks")
     page.locator("#view-show").click()
-    expect(page).to_have_url(re.compile(r"view=bottlenecks&theme=light#map"))
+    expect(page).to_have_url(re.compile(r"view=bottlenecks&theme=light&over=#map"))
     expect(page.locator("#map-frame")).to_have_attribute("data-kind", "bottlenecks")
 
 
