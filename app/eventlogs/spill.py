@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 AT_ONCE: Final = 5_000
-CACHE_KB: Final = 32_000
+CACHE_KB: Final = 16_000
 _TABLES: Final = """
 CREATE TABLE told (case_id TEXT, at INTEGER, ahead INTEGER, activity INTEGER, department INTEGER,
     channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT);
