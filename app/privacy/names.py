@@ -1,8 +1,8 @@
 """Names of people: by lists of names, and by how a sentence speaks of somebody.
 
 A first name is known from a list; a word that is a name and an ordinary word as well ("Hoop",
-"Mark") counts only where the sentence speaks of a person. A name that no list has is told by what
-stands before it ("mijn vriendin Xanthe", "mevrouw De Wit", "J. de Boer").
+"Mark") counts only where the sentence speaks of a person. A name that no list has is told by its
+capital inside a sentence, by a title ("mevrouw De Wit") or by initials ("J. de Boer").
 """
 
 import re
@@ -152,18 +152,17 @@ class _Seen:
     def _acts(self) -> bool:
         """``Roos belde mij``: what begins the sentence does something; not ``Hoop had ik``."""
         following = [one.lower for one in self.words[self.place + 1 : self.place + 3]]
-        if len(self.word.lower) < SHORTEST_UNKNOWN or self.after not in own("names", "verb"):
+        word = self.word.lower
+        if len(word) < SHORTEST_UNKNOWN or word in own("names", "begins"):
+            return False
+        if self.after not in own("names", "verb"):
             return False
         return following[-1] not in own("names", "subject")
 
     def _unknown_is_somebody(self) -> bool:
-        """A capital inside a sentence that no list explains, where it speaks of people."""
+        """A capital inside a sentence that nothing explains: no place, no organisation."""
         word = self.word
-        if word.begins or len(word.lower) < SHORTEST_UNKNOWN or self._is_explained():
-            return False
-        if self._speaks_of_a_person():
-            return True
-        return self.before[0] in own("names", "perhaps") or word.lower in surnames()
+        return not word.begins and len(word.lower) >= SHORTEST_UNKNOWN and not self._is_explained()
 
     def _is_explained(self) -> bool:
         lower = self.word.lower
