@@ -12,7 +12,6 @@ from app.journey import (
     Category,
     Fault,
     Journey,
-    JourneyKind,
     Refused,
     Resource,
     Source,
@@ -22,6 +21,7 @@ from app.journey import (
     new_id,
 )
 from app.journey.bottlenecks import Finding, find_bottlenecks
+from app.journey.bottlenecks.lasting import goes_on
 
 
 def findings_of(workspace: Workspace, journey: Journey, today: date | None) -> list[Finding]:
@@ -34,12 +34,6 @@ def findings_of(workspace: Workspace, journey: Journey, today: date | None) -> l
         sketch = sketch_of(workspace, session, journey)
     now = today if goes_on(journey) else None
     return find_bottlenecks(journey, rules.settings, planned=sketch, today=now)
-
-
-def goes_on(journey: Journey) -> bool:
-    """Whether a journey is being lived: nobody told yet how it ended."""
-    has_ended = journey.outcome or any(one.outcome is not None for one in journey.problems)
-    return journey.kind is JourneyKind.LIVED and not has_ended and not journey.template
 
 
 def decide(

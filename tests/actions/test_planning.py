@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.actions.deciding import decide, findings_of, goes_on, take_over
+from app.actions.deciding import decide, findings_of, take_over
 from app.actions.items import change_frame, change_item, create_item, remove_item
 from app.actions.journeys import get_journey
 from app.actions.planning import journey_plan, pass_on
@@ -16,6 +16,7 @@ from app.actions.voting import cast, close_voting, start_voting
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Journey, Refused, Resource, Verdict
 from app.journey.bottlenecks import Finding, Status, overview
+from app.journey.bottlenecks.lasting import goes_on
 from tests.actions.conftest import WIM
 from tests.actions.record import check_sound
 from tests.actions.workshop_cast import joined, opened
