@@ -108,6 +108,7 @@ class FormPage:
     remove: str = ""
     again: bool = False
     related: tuple["Related", ...] = ()
+    back_label: str = ""
 
 
 @dataclass(frozen=True)

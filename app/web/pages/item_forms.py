@@ -87,6 +87,7 @@ def _page(
         remove="" if is_new or is_frame else f"{address}/remove",
         again=is_new and form.resource is not Resource.EXPERIENCE,
         related=_related(visit, form, journey, choices),
+        back_label=t(f"form.back_to.{kind}") if t.has(f"form.back_to.{kind}") else "",
     )
 
 
