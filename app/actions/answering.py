@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlmodel import col, select
+
 from app.access.members import Member
 from app.actions.orders import Order
 from app.actions.own_contributions import get_contribution
@@ -58,8 +60,14 @@ def answer(
 
 def list_answers(workspace: Workspace, *, member: Member) -> Sequence[Contribution]:
     """The answers in words that everybody may read, oldest first; whose they are is not told."""
-    with workspace.database.reading() as session:
-        rows = stored.contributions_of(
-            session, member.workshop.id, states=[ContributionState.ACCEPTED]
+    accepted = (
+        select(ContributionRow)
+        .where(
+            ContributionRow.workshop_id == member.workshop.id,
+            ContributionRow.state == ContributionState.ACCEPTED.value,
+            ContributionRow.resource == ANSWER,
         )
-        return [stored.contribution_of(row) for row in rows if row.resource == ANSWER]
+        .order_by(col(ContributionRow.at), ContributionRow.id)
+    )
+    with workspace.database.reading() as session:
+        return [stored.contribution_of(row) for row in session.exec(accepted)]

@@ -101,6 +101,40 @@ def test_leading_showing_and_the_record_are_accessible(
     check(leader)
 
 
+@SIZES
+def test_what_people_add_and_answer_and_the_page_without_a_connection_are_accessible(
+    open_page: OpenPage, size: dict[str, int]
+) -> None:
+    room = open_room(open_page)
+    phone, leader = room.phone(viewport=size, reduced_motion="reduce"), room.leader
+    for kind in ("bottleneck", "improvement", "annotation"):
+        phone.locator(f"#add-{kind} > summary").click()
+        check(phone)
+    phone.locator("#add-here > summary").click()
+    phone.locator("#add-place-more > summary").click()
+    check(phone)
+    add_moment_here(phone, "Ter plekke")
+    leader.locator("input[name=kind][value=free]").check()
+    leader.locator("#ask-text").fill("Wat had je geholpen?")
+    leader.locator("input[name=hides]").uncheck()
+    leader.get_by_role("button", name="Stel de vraag").click()
+    phone.locator("[id^=say-] textarea").fill("Iemand die terugbelt")
+    phone.locator("[id^=say-] button").click()
+    expect(phone.locator(".answers")).to_contain_text("Iemand die terugbelt")
+    phone.locator("#mine > summary").click()
+    phone.locator("#mine details[id^=move-] > summary").click()
+    check(phone)
+    phone.goto("/workshops/offline")
+    check(phone)
+
+
+def add_moment_here(page: Page, title: str) -> None:
+    """Send the form that is open already."""
+    page.locator("#add-title").fill(title)
+    page.locator("#add-form").get_by_role("button", name="Voeg toe").click()
+    expect(page.locator("#mine")).to_contain_text(title)
+
+
 def test_a_room_can_be_used_with_the_keyboard_alone(open_page: OpenPage) -> None:
     room = open_room(open_page)
     page = room.phone(viewport=WIDE)

@@ -55,7 +55,7 @@ def test_a_page_opened_without_a_connection_shows_what_waits_and_comes_back_by_i
     expect(phone.locator("#waiting")).to_contain_text("Voor het afsluiten")
     expect(phone.locator("#all-saved")).to_contain_text("2 dingen wachten")
     phone.context.set_offline(False)
-    expect(card(phone)).to_contain_text("Bewaard")
+    expect(card(phone)).to_contain_text("Bewaard", timeout=20_000)
     expect(phone.locator("#all-saved")).to_contain_text("Alles is bewaard")
     expect(room.leader.locator("#map-frame .card", has_text="Voor het afsluiten")).to_have_count(1)
 

@@ -117,7 +117,7 @@ def test_two_people_on_one_text_see_both_and_choose(room: Room) -> None:
     add_moment(phone, "De eerste tekst")
     expect_on_map(leader, "De eerste tekst")
     phone.locator("#mine > summary").click()
-    phone.locator("#mine details summary").click()
+    phone.locator("#mine details[id^=edit-] > summary").click()
     field = phone.locator("#mine input[name=title]")
     field.fill("De tekst van de telefoon")
     editor = room.open_page()

@@ -13,7 +13,7 @@ from app.storage.tables import now
 from app.web.workshop.answers_given import AnswerView, answers_by_question
 from app.web.workshop.seats import as_iso, new_operation
 from app.web.workshop.views import VotingView, voting_view
-from app.workshop import Workshop
+from app.workshop import QuestionKind, Workshop
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ class WorkshopPage:
 
     @cached_property
     def answers(self) -> dict[str, tuple[AnswerView, ...]]:
-        """The answers in words that everybody may read, by question."""
+        """The answers in words that everybody may read, by question; only asked for if need be."""
+        if all(one.kind is not QuestionKind.FREE for one in self.situation.questions):
+            return {}
         return answers_by_question(self.workspace, self.member)
 
     def new_operation(self) -> str:

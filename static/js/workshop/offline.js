@@ -2,7 +2,7 @@
 import { Outbox } from "./outbox.js";
 import { showStates } from "./states.js";
 
-const LOOK_MS = 5_000;
+const LOOK_MS = 3_000;
 const room = location.pathname.split("/")[2];
 const outbox = new Outbox(room, { changed: showStates, answered: async () => undefined });
 
