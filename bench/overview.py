@@ -30,7 +30,7 @@ from app.storage.journeys import add_journey
 from app.storage.migrate import bring_up_to_date
 from app.storage.tallies import Tallies
 
-SIZES = (1_000, 2_500, 5_000, 10_000)
+SIZES = (2_500, 5_000, 10_000)
 MOMENTS = 15
 TARGET = 300.0
 """Milliseconds for the overview over 10,000 journeys (issue 6)."""

@@ -158,11 +158,10 @@ def _make(
 
 
 def _keep(workspace: Workspace, rows: list[dict[str, Any]]) -> None:
-    """Keep tallies for the next reader; those of journeys that are gone by now are left out."""
+    """Keep tallies for the next reader."""
     with workspace.database.writing() as session:
         lock_workspace(session)
-        there = {one.id for one in stored.standings(session)}
-        stored.keep(session, [row for row in rows if row["journey_id"] in there])
+        stored.keep(session, rows)
         session.commit()
 
 

@@ -22,8 +22,8 @@ class TallyRow(SQLModel, table=True):
     """What one journey adds to the counts, and what it was made from.
 
     ``content`` is the journey's number then, ``mark`` tells the rules and their settings apart;
-    ``sketch`` is the journey that it was held against. ``day`` is the one that it was made on, where
-    the next day may tell otherwise. ``body`` is JSON, kept as text: ten thousand are read at once.
+    ``sketch`` is the journey that it was held against. ``day`` is the one that it was made on,
+    where the next day may tell otherwise. ``body`` is JSON as text: ten thousand are read at once.
     """
 
     __tablename__ = "tally"

@@ -29,7 +29,7 @@ class Standing(NamedTuple):
 
 
 def standings(session: Session) -> list[Standing]:
-    """Every journey of the workspace, by id."""
+    """Every journey of the workspace, in no order."""
     content = func.coalesce(_JOURNEY.c.content_sequence, _JOURNEY.c.sequence)
     found = session.execute(
         select(
@@ -45,7 +45,7 @@ def standings(session: Session) -> list[Standing]:
         .select_from(_JOURNEY.outerjoin(_TALLY, _TALLY.c.journey_id == _JOURNEY.c.id))
         .where(_JOURNEY.c.removed_at.is_(None))
     )
-    return sorted(map(Standing._make, found))
+    return list(map(Standing._make, found))
 
 
 def bodies(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -57,10 +57,17 @@ def bodies(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def keep(session: Session, rows: Sequence[dict[str, Any]]) -> None:
-    """Write tallies in the place of older ones; the caller holds the workspace and commits."""
-    forget(session, [row["journey_id"] for row in rows])
-    if rows:
-        session.execute(insert(_TALLY), rows)
+    """Write tallies in the place of older ones; the caller holds the workspace and commits.
+
+    That of a journey that is gone by now is left out.
+    """
+    ids = [row["journey_id"] for row in rows]
+    forget(session, ids)
+    here = (_JOURNEY.c.id.in_(ids), _JOURNEY.c.removed_at.is_(None))
+    there = set(session.scalars(select(_JOURNEY.c.id).where(*here)))
+    kept = [row for row in rows if row["journey_id"] in there]
+    if kept:
+        session.execute(insert(_TALLY), kept)
 
 
 def forget(session: Session, ids: Iterable[str]) -> None:
