@@ -53,10 +53,12 @@ def steps_of(events: Iterable[Kept], transitions: Sequence[str]) -> list[Step]:
         same = (one.activity, one.instance)
         if word == DONE and begun.get(same):
             first = begun[same].popleft()
-            first.until = one.at
+            first.until = one.until
             first.department = first.department if one.department is None else one.department
             continue
-        step = Step(one.activity, one.at, one.at, one.ahead, one.department, one.channel, one.topic)
+        step = Step(
+            one.activity, one.at, one.until, one.ahead, one.department, one.channel, one.topic
+        )
         steps.append(step)
         if word == BEGUN:
             begun.setdefault(same, deque()).append(step)

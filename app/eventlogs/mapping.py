@@ -16,6 +16,7 @@ ROLES: Final = (
     "activity",
     "time",
     "clock",
+    "end",
     "department",
     "channel",
     "topic",
@@ -30,8 +31,9 @@ NEEDED: Final = ("case", "activity")
 class Mapping(BaseModel):
     """For every part of an event the column that holds it (empty: none), and how to read it.
 
-    ``clock`` is a column with the time of day, where ``time`` holds the date alone. ``dates`` is
-    the order in which dates are written. ``channels`` says what words for a channel mean that we
+    ``clock`` is a column with the time of day, where ``time`` holds the date alone; ``end`` one
+    with the moment that the step ended, where ``time`` is its beginning. ``dates`` is the order in
+    which dates are written. ``channels`` says what words for a channel mean that we
     don't know. ``encoding`` and ``delimiter`` are of a CSV file; empty: as they were found.
     """
 
@@ -41,6 +43,7 @@ class Mapping(BaseModel):
     activity: str = ""
     time: str = ""
     clock: str = ""
+    end: str = ""
     department: str = ""
     channel: str = ""
     topic: str = ""
@@ -70,10 +73,25 @@ def suggested(columns: Sequence[str]) -> Mapping:
         if column:
             found[role] = column
             del free[column]
+    found |= _begin_and_end(found.get("time", ""), columns)
     topic = _column_for("topic", free)
     if topic:
         found["topic"] = topic
     return Mapping.model_validate(found)
+
+
+def _begin_and_end(time: str, columns: Iterable[str]) -> dict[str, str]:
+    """Where a log has columns for beginning and end: ``time`` is the beginning.
+
+    Beside a column that is surely the beginning, the moment of an event is its end.
+    """
+    known = list(columns)
+    sure, begin, end = (_column_for(one, known) for one in ("surely_begin", "begin", "end"))
+    if sure and time:
+        return {"time": sure, "end": time}
+    if time or not (begin or end):
+        return {}
+    return {"time": begin or end, "end": end if begin else ""}
 
 
 def _column_for(role: str, columns: Iterable[str]) -> str:

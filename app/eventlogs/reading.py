@@ -111,13 +111,14 @@ class _Taking:
         self._tell(self._progress)
 
     def _kept(self, one: Told) -> Kept:
-        moment = self._moment(one) if one.time else None
+        moment = self._moment(one, one.time, "time") if one.time else None
         activity = self._number("activity", one.activity, one.line)
         if activity is None:
             raise TypeError(one.activity)  # an activity is never unknown
         return Kept(
             one.case[:LONGEST_WORD],
             moment.at if moment else None,
+            self._until(one, moment),
             moment.ahead if moment else None,
             activity,
             self._number("department", one.department, one.line),
@@ -127,16 +128,26 @@ class _Taking:
             one.instance[:LONGEST_WORD],
         )
 
-    def _moment(self, one: Told) -> Moment | None:
+    def _until(self, one: Told, begun: Moment | None) -> int | None:
+        """When the step ended: that of its column, or its only moment."""
+        if begun is None or not one.end or is_unknown(one.end.strip()):
+            return begun.at if begun else None
+        ended = self._moment(one, one.end, "end")
+        if ended is not None and ended.at < begun.at:
+            self._remarks.add(one.line, "log_end", self._mapping.end, text=one.end.strip()[:60])
+            return begun.at
+        return ended.at if ended else begun.at
+
+    def _moment(self, one: Told, told: str, role: str) -> Moment | None:
         form = self._mapping.dates
         if form is None:
             raise BadFile(self._file.name, [(0, Fault(("dates",), "log_dates_needed"))])
-        text = f"{one.time.strip()} {one.clock.strip()}" if one.clock else one.time
+        has_clock = bool(one.clock) and role == "time"
+        text = f"{told.strip()} {one.clock.strip()}" if has_clock else told
         found = read_moment(text, form)
-        if found is None and not is_unknown(one.time.strip()):
-            self._remarks.add(one.line, "log_time", self._mapping.time, text=text.strip()[:60])
-        elif found is not None and found == _PLACEHOLDER:
-            self._remarks.add(one.line, "log_time", self._mapping.time, text=text.strip()[:60])
+        if found == _PLACEHOLDER or (found is None and not is_unknown(told.strip())):
+            column = self._mapping.column(role)
+            self._remarks.add(one.line, "log_time", column, text=text.strip()[:60])
             return None
         return found
 

@@ -9,17 +9,17 @@ from typing import Final, NamedTuple
 
 AT_ONCE: Final = 5_000
 CACHE_KB: Final = 16_000
-_TABLES: Final = """
-CREATE TABLE told (case_id TEXT, at INTEGER, ahead INTEGER, activity INTEGER, department INTEGER,
-    channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT);
+_COLUMNS: Final = """at INTEGER, until INTEGER, ahead INTEGER, activity INTEGER,
+    department INTEGER, channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT"""
+_TABLES: Final = f"""
+CREATE TABLE told (case_id TEXT, {_COLUMNS});
 CREATE TABLE renamed (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID;
 CREATE TABLE word (kind TEXT, number INTEGER, text TEXT, PRIMARY KEY (kind, number));
 """
 _SORTED: Final = """
-CREATE TABLE event (case_id TEXT, place INTEGER, at INTEGER, ahead INTEGER, activity INTEGER,
-    department INTEGER, channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT,
+CREATE TABLE event (case_id TEXT, place INTEGER, {columns},
     PRIMARY KEY (case_id, place)) WITHOUT ROWID;
-INSERT INTO event SELECT {case}, told.rowid, at, ahead, activity, department, channel, topic,
+INSERT INTO event SELECT {case}, told.rowid, at, until, ahead, activity, department, channel, topic,
     transition_, instance FROM told {join} ORDER BY 1, 2;
 DROP TABLE told;
 """
@@ -30,6 +30,7 @@ class Kept(NamedTuple):
 
     case: str
     at: int | None
+    until: int | None
     ahead: int | None
     activity: int
     department: int | None
@@ -89,7 +90,7 @@ class Spill:
         some = self.database.execute("SELECT 1 FROM renamed LIMIT 1").fetchone()
         join = "LEFT JOIN renamed ON renamed.old = told.case_id" if some else ""
         case = "coalesce(renamed.new, told.case_id)" if some else "case_id"
-        self.database.executescript(_SORTED.format(case=case, join=join))
+        self.database.executescript(_SORTED.format(columns=_COLUMNS, case=case, join=join))
 
     def keep_words(self, kind: str, words: Words) -> None:
         """Keep the words of one kind."""
@@ -116,7 +117,7 @@ class Spill:
         self.database.close()
 
     def _keep(self, batch: list[Kept]) -> int:
-        marks = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        marks = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self.database.executemany(marks, batch)
         count = len(batch)
         batch.clear()
@@ -124,7 +125,7 @@ class Spill:
 
 
 _EVENTS: Final = (
-    "SELECT case_id, at, ahead, activity, department, channel, topic, transition_, instance "
+    "SELECT case_id, at, until, ahead, activity, department, channel, topic, transition_, instance "
     "FROM event"
 )
 

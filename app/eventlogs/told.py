@@ -17,6 +17,7 @@ class Told(NamedTuple):
     activity: str
     time: str = ""
     clock: str = ""
+    end: str = ""
     department: str = ""
     channel: str = ""
     topic: str = ""

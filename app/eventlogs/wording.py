@@ -44,6 +44,8 @@ def length_range(low: float, high: float, t: Translator) -> str:
 def spread_told(wait: Spread, t: Translator) -> str:
     """A wait in words: the middle one, and how far they lie apart."""
     values = {"n": wait.n, "count": number(wait.n, t), "median": length(wait.median, t)}
+    if wait.n == 1:
+        return t("reading.spread.one", **values)
     if wait.quarter is None or wait.three_quarters is None or wait.nine_tenths is None:
         values |= {"low": length(wait.shortest, t), "high": length(wait.longest, t)}
         return t("reading.spread.few", **values)

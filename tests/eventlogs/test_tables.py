@@ -138,3 +138,36 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert [(one.name, one.fault.code) for one in refused.value.found] == [
         ("case", "log_no_column")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "time", "end"),
+    [
+        ("activity;case;start;end;org:role", "start", "end"),
+        ("Activity;Case ID;Start Timestamp;Complete Timestamp;Resource",
+         "Start Timestamp", "Complete Timestamp"),
+        ("concept:name;case:concept:name;start_timestamp;time:timestamp;x",
+         "start_timestamp", "time:timestamp"),
+        ("activity;case;Complete Timestamp;x;y", "Complete Timestamp", ""),
+        ("activity;case;Datum;Einddatum;y", "Datum", ""),
+    ],
+)  # fmt: skip
+def test_columns_for_beginning_and_end_are_told_apart(
+    tmp_path: Path, heading: str, time: str, end: str
+) -> None:
+    mapping = looked(tmp_path, f"{heading}\na;1;16.01.2017 13:29;16.01.2017 13:40;FI12\n")
+    assert (mapping.time, mapping.end) == (time, end)
+
+
+def test_a_step_with_an_end_lasts_and_the_wait_begins_there(tmp_path: Path) -> None:
+    log = read(
+        tmp_path,
+        "activity;case;start;end\n"
+        "a;1;16.01.2017 10:00;18.01.2017 10:00\n"
+        "b;1;21.01.2017 10:00;20.01.2017 10:00\n",
+    )
+    wait = log.step("a").wait
+    assert wait is not None
+    assert wait.median == 3
+    assert log.case("1").contact_moments[0].duration == "2 days"
+    assert log.summary.remark_counts == {"log_end": 1}
