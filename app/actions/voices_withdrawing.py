@@ -15,15 +15,17 @@ from sqlmodel import Session, col, select
 from app.access.people import Person, Role
 from app.access.voices import GIVER, VoiceDeed, check_voice_deed
 from app.actions.limits import Limit, TooMany
+from app.actions.operations import found_row
 from app.actions.voices_giving import NoSuchVoice, own_row
-from app.actions.workspace import Workspace
+from app.actions.workspace import NotFound, Workspace
 from app.journey import Change, Journey, Resource, apply, changes, new_id
 from app.journey.rules import references
 from app.storage import journeys as stored_journeys
 from app.storage import log as stored_log
 from app.storage import voices as stored
 from app.storage.database import StorageFailed
-from app.storage.erasing import cut_everywhere, shell_in_log, shell_rows
+from app.storage.erasing import cut_everywhere, own_words, shell_in_log, shell_rows
+from app.storage.journeys_erased import delete_journey
 from app.storage.remembered import remember, setting
 from app.storage.scrubbing import scrub
 from app.storage.tables import EventRow, JourneyRow, OperationRow, now
@@ -70,6 +72,52 @@ def take_what_is_due(session: Session, _at: datetime) -> int:
         return 0
     remember(session, DUE, "no")
     return 1
+
+
+def erase_item(
+    workspace: Workspace, *, person: Person, journey_id: str, resource: Resource, item_id: str
+) -> None:
+    """Erase one item with its history: a story that came by another way than a questionnaire.
+
+    Sentences of it that were copied are cut out everywhere. Raises ``NotAllowed``, ``NotFound``.
+    """
+    check_voice_deed(person, VoiceDeed.WITHDRAW_ANY)
+    with workspace.database.writing() as session:
+        stored_journeys.lock_workspace(session)
+        journeys = _all_locked(session)
+        row = found_row(session, journey_id)
+        if stored_journeys.item_version(session, journey_id, resource, item_id) is None:
+            raise NotFound(resource, item_id)
+        words = own_words(session, journey_id, resource, item_id)
+        shell_rows(session, resource, item_id, only=row.id)
+        shell_in_log(session, resource, item_id, only=row.id)
+        touched = {row.id} | cut_everywhere(session, words)
+        items: dict[str, set[Named]] = {row.id: {(resource, item_id)}}
+        told = [_renewed(session, journeys[one], items.get(one, ()), person) for one in touched]
+        session.commit()
+    for one, sequence in told:
+        workspace.announce(one, sequence)
+    _scrub(workspace)
+
+
+def erase_journey(workspace: Workspace, *, person: Person, journey_id: str) -> None:
+    """Erase a whole journey for good, one taken off the list too, with all that hangs on it.
+
+    Who answered about it is withdrawn, from other maps too: their own links end with it. Copies
+    that were made of it stay. Raises ``NotAllowed``, ``NotFound``.
+    """
+    check_voice_deed(person, VoiceDeed.WITHDRAW_ANY)
+    with workspace.database.writing() as session:
+        stored_journeys.lock_workspace(session)
+        found_row(session, journey_id, lock=True, removed=True)
+        asked = [one.id for one in stored.questionnaires_of(session, journey_id)]
+        voices = [one.id for one in stored.answers_rows(session, asked)] if asked else []
+        _, told = _erase_voices(session, person, voices)
+        delete_journey(session, journey_id)
+        session.commit()
+    for one, sequence in told:
+        workspace.announce(one, sequence)
+    _scrub(workspace)
 
 
 def _withdraw(workspace: Workspace, person: Person, answers_ids: Sequence[str]) -> int:

@@ -29,6 +29,7 @@ _STAYS: Final[dict[Resource, tuple[str, ...]]] = {
     Resource.EXPERIENCE: ("id", "contact_moment", "perspective", "source"),
     Resource.CONTACT_MOMENT: ("id", "phase", "department", "source"),
 }
+_OWN_WORDS: Final = ("quote", "need", "text", "description", "note", "result_note")
 _JOURNEY: Final = {"journey": ("id",)}
 _NEEDED_TEXTS: Final = frozenset({"text", "reason"})
 """Texts that an item can't be without, though not always."""
@@ -62,19 +63,26 @@ def cut(value: Any, words: Sequence[str]) -> Any:
     return [cut(inner, words) for inner in value] if isinstance(value, list) else value
 
 
-def shell_in_log(session: Session, resource: Resource, item_id: str) -> set[str]:
-    """Take what an item held out of every event; gives the journeys whose log kept it."""
+def shell_in_log(
+    session: Session, resource: Resource, item_id: str, only: str | None = None
+) -> set[str]:
+    """Take what an item held out of every event; gives the journeys whose log kept it.
+
+    ``only`` is for an id that is not one of a kind: the one journey that is meant.
+    """
     found: set[str] = set()
     own = select(EventRow).where(
         col(EventRow.resource) == resource.value, col(EventRow.resource_id) == item_id
     )
+    if only is not None:
+        own = own.where(col(EventRow.journey_id) == only)
     kept: Sequence[EventRow] = session.scalars(own).all()
     for event in kept:
         event.before = _shelled_snapshot(resource, event.before)
         event.after = _shelled_snapshot(resource, event.after)
         found.add(event.journey_id)
     whole: Sequence[EventRow] = session.scalars(_whole_journeys(item_id)).all()
-    for event in whole:
+    for event in (one for one in whole if only in (None, one.journey_id)):
         event.before = _shelled_within(resource, item_id, event.before)
         event.after = _shelled_within(resource, item_id, event.after)
         found.add(event.journey_id)
@@ -82,18 +90,40 @@ def shell_in_log(session: Session, resource: Resource, item_id: str) -> set[str]
     return found
 
 
-def shell_rows(session: Session, resource: Resource, item_id: str) -> set[str]:
+def shell_rows(
+    session: Session, resource: Resource, item_id: str, only: str | None = None
+) -> set[str]:
     """Take what an item holds out of its rows; gives the journeys where it stands."""
     table = TABLES[resource]
-    found = session.execute(
-        select(table.c.journey_id, table.c.body).where(table.c.id == item_id)
-    ).all()
+    query = select(table.c.journey_id, table.c.body).where(table.c.id == item_id)
+    if only is not None:
+        query = query.where(table.c.journey_id == only)
+    found = session.execute(query).all()
     for journey_id, body in found:
         item = ITEM_TYPES[resource].model_validate(shelled(resource, body))
         this = (table.c.journey_id == journey_id, table.c.id == item_id)
         newer = _newer(table, {"journey_id": journey_id})
         session.execute(update(table).where(*this).values(columns(resource, item) | newer))
     return {journey_id for journey_id, _ in found}
+
+
+def own_words(session: Session, journey_id: str, resource: Resource, item_id: str) -> set[str]:
+    """What an item says, and said before, in somebody's own words: not its title."""
+    events = session.scalars(
+        select(EventRow).where(
+            col(EventRow.journey_id) == journey_id,
+            col(EventRow.resource) == resource.value,
+            col(EventRow.resource_id) == item_id,
+        )
+    ).all()
+    kept = [one for event in events for one in (event.before, event.after) if one]
+    table = TABLES[resource]
+    this = (table.c.journey_id == journey_id, table.c.id == item_id)
+    documents = [
+        *(one["item"] for one in kept),
+        *session.scalars(select(table.c.body).where(*this)),
+    ]
+    return {str(one[name]) for one in documents for name in _OWN_WORDS if one.get(name)}
 
 
 def cut_everywhere(session: Session, words: Iterable[str]) -> set[str]:

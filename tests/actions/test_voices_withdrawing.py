@@ -14,7 +14,13 @@ from app.access.people import Person, Role
 from app.actions import voices_withdrawing
 from app.actions.history import list_events
 from app.actions.items import change_item, create_item
-from app.actions.journeys import create_journey, get_journey, import_journey
+from app.actions.journeys import (
+    create_journey,
+    get_journey,
+    import_journey,
+    remove_journey,
+    restore_journey,
+)
 from app.actions.retention import erase_due
 from app.actions.undoing import undo
 from app.actions.voices import answers_about, note_use
@@ -27,10 +33,12 @@ from app.actions.voices_giving import (
 )
 from app.actions.voices_withdrawing import (
     SCRUBS,
+    erase_item,
+    erase_journey,
     withdraw_own,
     withdraw_voice,
 )
-from app.actions.workspace import Workspace
+from app.actions.workspace import NotFound, Workspace
 from app.formats.journey_file import write_journey
 from app.journey import Journey, Refused, Resource, replay
 from app.storage import log
@@ -274,3 +282,51 @@ def test_an_imported_map_with_the_same_words_loses_them(workspace: Workspace, to
     assert there != told.combined
     withdraw_own(workspace, code=told.asked.code, token=told.token)
     assert not any(word in everything(workspace) for word in WORDS)
+
+
+def test_a_story_that_somebody_typed_in_is_erased_with_its_history(
+    workspace: Workspace, journey_id: str
+) -> None:
+    first, then = "Dit vertelde zij mij aan de keukentafel.", "En dit zei ze de week daarna nog."
+    made = create_item(workspace, person=WIM, journey_id=journey_id, resource=Resource.EXPERIENCE,
+                       fields={"contact_moment": "a", "quote": first, "score": -2})  # fmt: skip
+    change_item(workspace, person=WIM, journey_id=journey_id, resource=Resource.EXPERIENCE,
+                item_id=made.id, fields={"quote": then}, version=None)  # fmt: skip
+    create_journey(workspace, person=WIM, fields={"kind": "lived", "title": "K"}, like=journey_id)
+    assert first in everything(workspace)
+    this = {"journey_id": journey_id, "resource": Resource.EXPERIENCE, "item_id": made.id}
+    with pytest.raises(NotAllowed):
+        erase_item(workspace, person=Person("g", Role.GUEST), **this)
+    erase_item(workspace, person=WIM, **this)
+    left = everything(workspace)
+    assert [one for one in (first, then) if one in left] == []
+    assert get_journey(workspace, journey_id).journey.find(Resource.EXPERIENCE, "ea")
+    with pytest.raises(NotFound):
+        erase_item(workspace, person=WIM, **this)
+
+
+def test_an_erased_item_leaves_another_of_the_same_id_elsewhere(
+    workspace: Workspace, journey_id: str
+) -> None:
+    copy = create_journey(
+        workspace, person=WIM, fields={"kind": "lived", "title": "K"}, like=journey_id
+    ).journey_id
+    this = {"resource": Resource.EXPERIENCE, "item_id": "ea"}
+    erase_item(workspace, person=WIM, journey_id=journey_id, **this)
+    assert get_journey(workspace, journey_id).journey.find(**this) is None
+    assert get_journey(workspace, copy).journey.find(**this) is not None
+
+
+def test_a_journey_is_erased_for_good_and_the_others_stay(
+    workspace: Workspace, told: Round, journey_id: str
+) -> None:
+    with pytest.raises(NotAllowed):
+        erase_journey(workspace, person=Person("g", Role.GUEST), journey_id=journey_id)
+    remove_journey(workspace, person=WIM, journey_id=journey_id)
+    erase_journey(workspace, person=WIM, journey_id=journey_id)
+    left = everything(workspace)
+    assert journey_id not in [line.partition("'")[2].partition("'")[0] for line in left.split("\n")]
+    assert [one for one in (told.given.id, *WORDS) if one in left] == []
+    with pytest.raises(NotFound):
+        restore_journey(workspace, person=WIM, journey_id=journey_id)
+    assert get_journey(workspace, told.combined).journey.experiences

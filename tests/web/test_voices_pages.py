@@ -331,3 +331,23 @@ def test_a_picture_of_the_past_is_new_after_a_withdrawal(
     assert "Niemand zag ons" not in after.text
     for file in ("map.svg", "map.dot", "journey.yaml"):
         assert "Niemand zag ons" not in owner.get(f"/{here}/{file}").text
+
+
+def test_what_somebody_typed_in_is_erased_for_good(
+    owner: TestClient, api: TestClient, outsider: TestClient, journey: dict[str, Any],
+    moment: dict[str, Any],
+) -> None:  # fmt: skip
+    here = f"journeys/{journey['id']}"
+    quote = "Dit vertelde zij mij in vertrouwen."
+    made = api.post(f"{here}/experiences", json={"contactMoment": "eerste", "quote": quote}).json()
+    address = f"/{here}/experiences/{made['id']}"
+    assert f"{address}/erase" in owner.get(f"{address}/remove").text
+    assert outsider.post(f"{address}/erase").status_code == 401
+    assert quote in owner.get(f"{address}/erase").text
+    assert owner.post(f"/{here}/phases/begin/erase").status_code == 404
+    assert owner.post(f"{address}/erase").status_code == 303
+    assert quote not in api.get(f"{here}/events").text + api.get(here).text
+    assert f"/{here}/erase" in owner.get(f"/{here}/remove").text
+    assert owner.get(f"/{here}/erase").status_code == 200
+    assert owner.post(f"/{here}/erase").status_code == 303
+    assert owner.get(f"/{here}").status_code == 404

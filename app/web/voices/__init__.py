@@ -5,8 +5,8 @@ Every page of a giver works without a script, in every language there is a file 
 
 from fastapi import APIRouter
 
-from app.web.voices import asking, door, interviewing, kept, managing, mine
+from app.web.voices import asking, door, erasing, interviewing, kept, managing, mine
 
 router = APIRouter(include_in_schema=False)
-for part in (door, asking, mine, kept, interviewing, managing):
+for part in (door, asking, mine, kept, interviewing, managing, erasing):
     router.include_router(part.router)
