@@ -1,7 +1,7 @@
 // What others change appears by itself: the page hears of it, and fetches its part anew.
 import { fetchShown, journeyPath, showQuietly } from "./region.js";
 
-const KINDS = ["journey", "problem", "phase", "department", "contact-moment", "experience", "bottleneck"];
+const KINDS = ["journey", "problem", "phase", "department", "contact-moment", "experience", "bottleneck", "annotation", "decision"];
 const VERBS = ["created", "changed", "removed"];
 const GATHER_MS = 200;
 

@@ -124,6 +124,18 @@ def test_from_a_finding_to_an_action_that_is_measured_and_done(open_page: OpenPa
     assert IDEA in [cell.value for cell in book.worksheets[0]["A"]]
 
 
+def test_an_idea_that_somebody_else_moves_moves_on_every_screen(open_page: OpenPage) -> None:
+    one, other = open_page(), open_page()
+    for page in (one, other):
+        page.goto(f"{VAJEN}/improvements")
+    chip = "#chip-gesprek-met-vader"
+    where = "document.querySelector('#chip-gesprek-met-vader').closest('td').dataset.impact"
+    before = int(one.evaluate(where))
+    one.locator(chip).focus()
+    one.keyboard.press("Shift+ArrowUp")
+    expect(other.locator(f"[data-impact='{before + 1}'] {chip}")).to_be_visible()
+
+
 def test_the_square_works_without_a_script(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     add_idea(page, "Niemand zorgt dat het inkomen doorloopt")

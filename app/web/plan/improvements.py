@@ -8,7 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.actions.items import change_item
 from app.actions.solutions import others_solutions, own_solutions
-from app.journey import Choice, Effort, Improvement, Refused, Resource, new_id
+from app.journey import Choice, Effort, Improvement, Level, Refused, Resource, new_id
+from app.journey.planning.levels import first_level
 from app.journey.planning.ranking import Rank
 from app.journey.planning.solutions import Solution, fitting
 from app.journey.planning.square import EFFORTS, IMPACTS, cell_of, suggested
@@ -70,6 +71,16 @@ class SquarePage(PlanPage):
         """What the square suggests for an improvement."""
         where = cell_of(improvement)
         return suggested(*where) if where is not None else None
+
+    def level(self, improvement: Improvement) -> Level:
+        """Where an action for an improvement begins: the highest that its bottlenecks ask for."""
+        levels = list(Level)
+        found = [
+            first_level(one)
+            for one in self.plan.found.entries
+            if one.bottleneck is not None and one.bottleneck.id in improvement.bottlenecks
+        ]
+        return max(found, key=levels.index, default=Level.PROFESSIONAL)
 
     def helped_before(self, improvement: Improvement) -> list[Solution]:
         """What solved the same kind of bottleneck elsewhere, a few of them."""

@@ -17,6 +17,9 @@ function say(text) {
 function show(text, held) {
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("square");
   if (!fresh) return;
+  for (const one of region().querySelectorAll("details[open][id]")) {
+    fresh.querySelector(`#${CSS.escape(one.id)}`)?.setAttribute("open", "");
+  }
   region().replaceWith(document.adoptNode(fresh));
   say(region().dataset.message);
   if (held) document.getElementById(held)?.focus();
@@ -86,3 +89,21 @@ document.addEventListener("pointercancel", letGo);
 document.addEventListener("dragstart", (event) => {
   if (event.target.closest("[data-improvement]")) event.preventDefault();
 });
+
+/** What others change appears by itself, unless something is being dragged or chosen just now. */
+async function refresh(sequence) {
+  const busy = drag || document.activeElement?.closest("#square select, #square button");
+  if (sequence <= Number(region().dataset.sequence) || busy) return;
+  const answer = await fetch(`${region().dataset.path}/improvements`, { headers: PART });
+  if (answer.ok && !drag) show(await answer.text(), document.activeElement?.id);
+}
+
+const source = new EventSource(
+  `/api/v1${region().dataset.path}/events?after=${region().dataset.sequence}`,
+);
+for (const kind of ["improvement", "bottleneck", "action", "decision"]) {
+  for (const verb of ["created", "changed", "removed"]) {
+    source.addEventListener(`${kind}.${verb}`, (event) => refresh(Number(event.lastEventId)));
+  }
+}
+addEventListener("pagehide", () => source.close());

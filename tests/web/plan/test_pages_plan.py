@@ -50,6 +50,17 @@ def test_an_idea_is_put_into_the_square_and_chosen_by_forms(owner: TestClient, s
     assert '<option value="now" selected>' in read(owner, f"{site}/improvements")
 
 
+def test_an_action_of_an_idea_begins_at_the_level_that_its_bottleneck_asks_for(
+    owner: TestClient, api: TestClient, site: str, here: str
+) -> None:
+    assert "&level=professional&level_since=" in read(owner, f"{site}/improvements")
+    changed = api.patch(
+        f"{here}/bottlenecks/k", json={"category": "law"}, headers={"If-Match": "*"}
+    )
+    assert changed.status_code == 200
+    assert "&level=national&level_since=" in read(owner, f"{site}/improvements")
+
+
 def test_a_place_that_is_none_is_refused_in_words(owner: TestClient, site: str) -> None:
     answer = owner.post(f"{site}/improvements/v/place", data={"impact": "4", "effort": "giant"})
     assert answer.status_code == 400
