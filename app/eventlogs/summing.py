@@ -70,11 +70,15 @@ def summed(
         cases_with_shuttles=tally.cases_with_shuttles,
         channel_changes=tally.channel_changes,
         picks=_picks(spill),
-        remarks=tuple(
-            Told(line=one.line, name=one.name, code=one.fault.code, values=_plain(one.fault.values))
-            for one in remarks.kept
-        ),
+        remarks=_told(remarks),
         remark_counts=dict(remarks.counts),
+    )
+
+
+def _told(remarks: Remarks) -> tuple[Told, ...]:
+    return tuple(
+        Told(line=one.line, name=one.name, code=one.fault.code, values=_plain(one.fault.values))
+        for one in remarks.kept
     )
 
 

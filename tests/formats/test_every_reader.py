@@ -167,7 +167,7 @@ NONSENSE: dict[str, bytes] = {
         + b"&c;" * 1_000
         + b"</log>"
     ),
-    "an entity of a file": b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:///etc/passwd">]><log>&x;</log>',
+    "an entity of a file": b'<!DOCTYPE l [<!ENTITY x SYSTEM "file:/etc/passwd">]><log>&x;</log>',
     "deep XML": b"<log>" + b"<a>" * 200_000,
     "wide XML": b"<log>" + b"".join(b'<string key="%d" value="x"/>' % n for n in range(200_000)),
     "one endless attribute": b'<log><string key="a" value="' + b"x" * 30_000_000,
