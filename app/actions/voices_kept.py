@@ -2,22 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from app.access.people import Person
 from app.access.voices import VoiceDeed, check_voice_deed
 from app.actions.operations import found_row, kept_journey
+from app.actions.retention import erase_on
 from app.actions.voices_giving import own_row
 from app.actions.workspace import Workspace
 from app.journey import Journey, Resource
 from app.journey.items import Bottleneck
 from app.journey.plan import Action, Improvement
 from app.storage import voices as stored
+from app.storage import workshops
 from app.storage.journeys import journey_row
 from app.storage.tables import JourneyRow
 from app.storage.voices_tables import AnswersRow, QuestionnaireRow, VoiceUseRow
+from app.storage.workshop_tables import WorkshopRow
 from app.voices import Answers, Consent, Questionnaire
 
 
@@ -62,6 +65,19 @@ class KeptQuestionnaire:
         return self.questionnaire.keep_until
 
 
+@dataclass(frozen=True)
+class KeptWorkshop:
+    """What is kept on who took part in a workshop: names where they gave one, until when."""
+
+    id: str
+    journey_id: str
+    journey: str
+    people: int
+    names: tuple[str, ...]
+    contributions: int
+    erase_on: datetime
+
+
 def what_became(workspace: Workspace, *, code: str, token: str) -> tuple[Became, ...]:
     """What came of somebody's words, by their own key; raises ``NoSuchVoice``."""
     with workspace.database.reading() as session:
@@ -82,6 +98,28 @@ def account_of(workspace: Workspace, *, person: Person) -> tuple[KeptQuestionnai
     check_voice_deed(person, VoiceDeed.SEE_KEPT)
     with workspace.database.reading() as session:
         return tuple(_kept(session, one) for one in stored.all_questionnaires(session))
+
+
+def workshops_kept(workspace: Workspace, *, person: Person) -> tuple[KeptWorkshop, ...]:
+    """What is kept on who took part in workshops; raises ``NotAllowed``."""
+    check_voice_deed(person, VoiceDeed.SEE_KEPT)
+    with workspace.database.reading() as session:
+        rows = session.exec(select(WorkshopRow).order_by(col(WorkshopRow.opened_at).desc())).all()
+        return tuple(_kept_workshop(session, one) for one in rows)
+
+
+def _kept_workshop(session: Session, row: WorkshopRow) -> KeptWorkshop:
+    people = workshops.participants_of(session, row.id)
+    written = (one for one in workshops.contributions_of(session, row.id) if one.fields)
+    return KeptWorkshop(
+        id=row.id,
+        journey_id=row.journey_id,
+        journey=session.get_one(JourneyRow, row.journey_id).title,
+        people=len(people),
+        names=tuple(one.name for one in people if one.name),
+        contributions=sum(1 for _ in written),
+        erase_on=erase_on(workshops.workshop_of(row)),
+    )
 
 
 def kept_in(

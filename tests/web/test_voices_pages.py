@@ -222,7 +222,7 @@ def test_who_asked_erases_a_voice(giver: TestClient, owner: TestClient, asked: s
     erased = owner.post(f"{asked}/withdraw", data={"voice": found[1]})
     assert erased.headers["location"].endswith("done=withdrawn")
     assert found[1] not in owner.get(asked).text
-    assert owner.get("/kept.json").json()[0]["withdrawn"] == 1
+    assert owner.get("/kept.json").json()["questionnaires"][0]["withdrawn"] == 1
 
 
 def test_a_closed_questionnaire_says_so(
@@ -290,7 +290,7 @@ def test_an_interview_keeps_each_voice_apart(
         assert owner.post(f"{here}/{first}/whole", data=whole, headers=part).status_code == 204
     sheet = owner.get(here, params={"with": [first, second]}).text
     assert sheet.count("Lang wachten.") == 1
-    (kept,) = owner.get("/kept.json").json()
+    (kept,) = owner.get("/kept.json").json()["questionnaires"]
     assert [one["texts"] for one in kept["voices"]] == [3, 0]
     mine = visit()
     mine.get(key)
@@ -307,7 +307,7 @@ def test_an_interview_refuses_what_is_wrong_and_who_did_not_agree(
     assert wrong.status_code == 400
     assert owner.post(f"{here}/{first}/moments/nowhere", data={}).status_code == 400
     assert owner.post(f"{here}/nobody/whole", data={}).status_code == 410
-    kept = owner.get("/kept.json").json()[0]["voices"]
+    kept = owner.get("/kept.json").json()["questionnaires"][0]["voices"]
     assert {one["inInterview"] for one in kept} == {True, False}
 
 
@@ -351,3 +351,14 @@ def test_what_somebody_typed_in_is_erased_for_good(
     assert owner.get(f"/{here}/erase").status_code == 200
     assert owner.post(f"/{here}/erase").status_code == 303
     assert owner.get(f"/{here}").status_code == 404
+
+
+def test_the_account_tells_who_took_part_in_workshops(
+    owner: TestClient, api: TestClient, visit: Visit, journey: dict[str, Any]
+) -> None:
+    code = api.post(f"journeys/{journey['id']}/workshops", json={}).json()["code"]
+    joined = visit().post(f"/join/{code}", data={"name": "Zeemeeuw"})
+    assert joined.status_code == 303
+    (kept,) = owner.get("/kept.json").json()["workshops"]
+    assert (kept["people"], kept["names"]) == (1, ["Zeemeeuw"])
+    assert "Zeemeeuw" in owner.get("/kept").text

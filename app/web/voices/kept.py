@@ -6,7 +6,13 @@ from typing import Any, Final
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
 
-from app.actions.voices_kept import KeptQuestionnaire, KeptVoice, account_of
+from app.actions.voices_kept import (
+    KeptQuestionnaire,
+    KeptVoice,
+    KeptWorkshop,
+    account_of,
+    workshops_kept,
+)
 from app.web.pages.rendering import render
 from app.web.pages.visit import VisitDep
 
@@ -15,16 +21,20 @@ router: Final = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True)
 class KeptPage:
-    """Every questionnaire of the workspace, and everybody in it."""
+    """Every questionnaire and workshop of the workspace, and everybody in it."""
 
     questionnaires: tuple[KeptQuestionnaire, ...]
+    workshops: tuple[KeptWorkshop, ...]
     path: str = "/kept"
 
 
 @router.get("/kept")
 def show_kept(visit: VisitDep) -> Response:
     """The account, as a page."""
-    page = KeptPage(account_of(visit.workspace, person=visit.person))
+    page = KeptPage(
+        account_of(visit.workspace, person=visit.person),
+        workshops_kept(visit.workspace, person=visit.person),
+    )
     return render(visit.request, visit.t, "voices/kept.html", page)
 
 
@@ -32,7 +42,13 @@ def show_kept(visit: VisitDep) -> Response:
 def read_kept(visit: VisitDep) -> Response:
     """The account, for a program."""
     account = account_of(visit.workspace, person=visit.person)
-    return JSONResponse([_questionnaire(one) for one in account])
+    took_part = workshops_kept(visit.workspace, person=visit.person)
+    return JSONResponse(
+        {
+            "questionnaires": [_questionnaire(one) for one in account],
+            "workshops": [_workshop(one) for one in took_part],
+        }
+    )
 
 
 def _questionnaire(kept: KeptQuestionnaire) -> dict[str, Any]:
@@ -62,4 +78,15 @@ def _voice(kept: KeptVoice) -> dict[str, Any]:
         "texts": kept.texts,
         "scores": kept.scores,
         "onMaps": list(kept.on_maps),
+    }
+
+
+def _workshop(kept: KeptWorkshop) -> dict[str, Any]:
+    return {
+        "workshopId": kept.id,
+        "journeyId": kept.journey_id,
+        "people": kept.people,
+        "names": list(kept.names),
+        "contributions": kept.contributions,
+        "eraseOn": kept.erase_on.isoformat(),
     }
