@@ -29,7 +29,7 @@ def texts_of(room: str, language: str) -> set[str]:
     return keys_of(tomllib.loads((HERE / language / f"{room}.toml").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("room", ["screens", "views"])
+@pytest.mark.parametrize("room", ["across", "costs", "projects", "rules", "screens", "views"])
 def test_every_text_of_the_screens_is_there_in_both_languages(room: str) -> None:
     assert texts_of(room, "nl")
     assert texts_of(room, "nl") == texts_of(room, "en")
