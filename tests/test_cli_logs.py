@@ -110,6 +110,12 @@ def test_a_column_with_people_is_warned_about(capsys: Any) -> None:
     assert "lijkt namen van mensen te bevatten" in capsys.readouterr().err
 
 
+def test_a_step_that_seems_to_name_a_person_is_warned_about(capsys: Any) -> None:
+    Path("log.csv").write_text(CSV.replace("Gesprek", "Gesprek met mevrouw De Vries"), "utf-8")
+    assert run("summary", "log.csv") == 0
+    assert "Let op: in de naam van 1 stap of afdeling" in capsys.readouterr().err
+
+
 def test_what_is_no_log_is_told_with_file_and_line(capsys: Any) -> None:
     Path("log.xes").write_text("<log>\n<trace>", "utf-8")
     assert run("import", "log.xes") == 2

@@ -23,7 +23,7 @@ from app.eventlogs.looking import Look, look_as_before, look_at
 from app.eventlogs.mapping import NEEDED, ROLES, Mapping, names_a_person
 from app.eventlogs.one_case import case_journey
 from app.eventlogs.reading import Progress, read_log
-from app.eventlogs.report import remarks_told, report
+from app.eventlogs.report import people_told, remarks_told, report
 from app.eventlogs.spill import spilled
 from app.eventlogs.summary import Summary
 from app.eventlogs.usual import usual_journey
@@ -211,5 +211,5 @@ class _Bar:
 
 
 def _tell_remarks(summary: Summary, t: Translator) -> None:
-    for line in remarks_told(summary, t):
+    for line in (*people_told(summary, t), *remarks_told(summary, t)):
         say(line)

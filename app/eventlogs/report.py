@@ -9,9 +9,11 @@ from app.eventlogs.usual import period_told
 from app.eventlogs.wording import capital, length, number, share, spread_told
 from app.journey import Fault
 from app.language import Translator
+from app.privacy import warnings_in
 
 MOST_BETWEEN: Final = 20
 MOST_VARIANTS: Final = 10
+MOST_WORDS: Final = 5
 
 
 def report(summary: Summary, t: Translator) -> Iterator[str]:
@@ -47,6 +49,15 @@ def remarks_told(summary: Summary, t: Translator) -> Iterator[str]:
             fault = Fault((), code, {"text": "…"})
             more = number(count - shown, t)
             yield t("reading.report.more", more=more, sentence=t.fault(fault))
+
+
+def people_told(summary: Summary, t: Translator) -> Iterator[str]:
+    """A warning where what the log calls its steps and departments seems to name a person."""
+    words = [one.title for one in summary.steps] + [name for name, _ in summary.departments]
+    found = [word for word in words if warnings_in(word)]
+    if found:
+        shown = "; ".join(found[:MOST_WORDS])
+        yield t("reading.report.people", n=len(found), words=shown)
 
 
 def _heading(key: str, t: Translator, **values: object) -> Iterator[str]:

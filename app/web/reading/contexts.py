@@ -6,7 +6,7 @@ from typing import Final
 
 from app.eventlogs.desk import Reading
 from app.eventlogs.reading import Progress
-from app.eventlogs.report import remarks_told
+from app.eventlogs.report import people_told, remarks_told
 from app.eventlogs.standing_out import StandsOut, standing_out
 from app.eventlogs.summary import Spread, StepFigures, Summary, Told
 from app.eventlogs.usual import period_told, shown_steps
@@ -96,6 +96,11 @@ class ResultPage:
     def found(self) -> list[StandsOut]:
         """What stands out."""
         return standing_out(self.summary, self.t)
+
+    @property
+    def people(self) -> list[str]:
+        """A warning where steps or departments seem to name a person."""
+        return list(people_told(self.summary, self.t))
 
     @property
     def remarks(self) -> list[str]:
