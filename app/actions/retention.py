@@ -13,10 +13,12 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from app.access.members import Member
+from app.actions.sharing import forget_dead_links
 from app.actions.voices_withdrawing import erase_expired, take_what_is_due
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Refused
 from app.storage.scrubbing import scrub
+from app.storage.sharing_tables import ShareLinkRow
 from app.storage.tables import now
 from app.storage.transfer import all_tables
 from app.storage.workshop_tables import ContributionRow, ParticipantRow, WorkshopRow
@@ -109,5 +111,6 @@ EVERYWHERE: Final = tuple(table.name for table in all_tables())
 
 VOICES: Final = Duty("voices", erase_expired, EVERYWHERE)
 LEFT_OVER: Final = Duty("files", take_what_is_due, EVERYWHERE)
-DUTIES: Final[list[Duty]] = [WORKSHOPS, VOICES, LEFT_OVER]
+LINKS: Final = Duty("links", forget_dead_links, (str(ShareLinkRow.__tablename__),))
+DUTIES: Final[list[Duty]] = [WORKSHOPS, VOICES, LEFT_OVER, LINKS]
 """Every duty; a room that keeps something for a time adds its own."""

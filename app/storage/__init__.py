@@ -3,9 +3,10 @@
 # Every table is known wherever one is used.
 from app.storage import (  # every table is known wherever one is used
     pattern_tables,
+    sharing_tables,
     tables,
     voices_tables,
     workshop_tables,
 )
 
-__all__ = ["pattern_tables", "tables", "voices_tables", "workshop_tables"]
+__all__ = ["pattern_tables", "sharing_tables", "tables", "voices_tables", "workshop_tables"]
