@@ -42,7 +42,8 @@ function show(field, answer) {
 
 async function look(field) {
   const text = field.value.trim();
-  if (asked.get(field) === text) return;
+  const shown = document.getElementById(field.dataset.privacyNote); // a live update may take it away
+  if (asked.get(field) === text && shown) return;
   asked.set(field, text);
   if (text.length < 3) return show(field, { sentences: [] });
   try {

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from app.access import Person
 from app.access.members import NotAllowed
@@ -20,13 +21,15 @@ from app.actions.linking import (
     say_matches,
 )
 from app.actions.undoing import undo
-from app.actions.voices import used_in
+from app.actions.voices import note_use, used_in
 from app.actions.voices_giving import BY_ADDRESS, BY_GIVER, BY_LINK
 from app.actions.voices_withdrawing import SCRUBS, withdraw_own
 from app.actions.workspace import Workspace
 from app.journey import Journey, JourneyKind, Refused, Resource
 from app.journey.bringing import Base, Kind
 from app.journey.matches import Match
+from app.storage.tables import EventRow
+from app.storage.voices_tables import AnswersRow
 from tests.actions.conftest import WIM
 from tests.actions.voices_cast import agree, ask, tell
 
@@ -81,6 +84,12 @@ def linked(workspace: Workspace, *matches: Match) -> None:
 
 def combined(workspace: Workspace) -> str:
     return make_combined(workspace, person=WIM, sketch_id="schets", title="Samen").journey_id
+
+
+def in_the_log(workspace: Workspace) -> str:
+    """Everything that the log holds, as one text."""
+    with workspace.database.reading() as session:
+        return " ".join(str(one.model_dump()) for one in session.exec(select(EventRow)))
 
 
 def test_a_journey_is_held_against_a_sketch_and_matched_by_a_person(
@@ -195,7 +204,9 @@ def test_who_withdraws_is_gone_from_the_combined_journey_too(
     wanted = [one.id for one in get_bringing(workspace, person=WIM, journey_id=made).open]
     take_over(workspace, person=WIM, journey_id=made, proposal_ids=wanted)
     assert any(one.quote for one in get_journey(workspace, made).journey.experiences)
+    assert "Ik stond buiten" in in_the_log(workspace)
     withdraw_own(workspace, code=asked.code, token=token)
+    assert "Ik stond buiten" not in in_the_log(workspace)
     assert not any(one.quote for one in get_journey(workspace, made).journey.experiences)
     assert get_bringing(workspace, person=WIM, journey_id=made).open == ()
 
@@ -239,3 +250,27 @@ def test_nothing_of_this_is_for_a_guest(workspace: Workspace, sketch: str) -> No
         make_combined(workspace, person=GUEST, sketch_id=sketch, title="Samen")
     with pytest.raises(NotAllowed):
         link_sketch(workspace, person=GUEST, journey_id="reis", sketch_id=sketch)
+
+
+def test_words_that_came_by_way_of_a_lived_journey_go_with_the_giver_too(
+    workspace: Workspace, sketch: str
+) -> None:
+    linked(workspace, Match("a", "x"))
+    asked = ask(workspace, "reis")
+    _, token = agree(workspace, asked)
+    tell(workspace, asked, token, known_x="yes", score_x=-2, sentence_x="Ik stond buiten.")
+    with workspace.database.writing() as session:
+        (row,) = session.exec(select(AnswersRow))
+        note_use(
+            session, answers_id=row.id, journey_id="reis",
+            resource=Resource.EXPERIENCE, item_id="e",
+        )  # fmt: skip
+        session.commit()
+    made = combined(workspace)
+    wanted = [one.id for one in get_bringing(workspace, person=WIM, journey_id=made).open]
+    take_over(workspace, person=WIM, journey_id=made, proposal_ids=wanted)
+    quotes = [one.quote for one in get_journey(workspace, made).journey.experiences]
+    assert "Niemand luisterde." in quotes
+    withdraw_own(workspace, code=asked.code, token=token)
+    quotes = [one.quote for one in get_journey(workspace, made).journey.experiences]
+    assert "Niemand luisterde." not in quotes
