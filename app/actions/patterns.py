@@ -5,7 +5,7 @@ every way of changing (forms, imports, undo, restore, decisions, settings) is se
 that changed are read again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from time import monotonic
@@ -168,6 +168,14 @@ def _keep(workspace: Workspace, rows: list[dict[str, Any]]) -> None:
 def _in_parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     for start in range(0, len(rows), AT_ONCE):
         yield rows[start : start + AT_ONCE]
+
+
+def newest_journeys(
+    workspace: Workspace, most: int, also: Collection[str] = ()
+) -> list[stored.Named]:
+    """The journeys changed last, to choose from; those that are named ``also`` in any case."""
+    with workspace.database.reading() as session:
+        return stored.newest(session, most, also)
 
 
 def themes_of(tallies: Iterable[Tally]) -> list[str]:

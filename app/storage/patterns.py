@@ -48,6 +48,25 @@ def standings(session: Session) -> list[Standing]:
     return list(map(Standing._make, found))
 
 
+class Named(NamedTuple):
+    """A journey by its title and kind."""
+
+    id: str
+    title: str
+    kind: str
+
+
+def newest(session: Session, most: int, also: Collection[str] = ()) -> list[Named]:
+    """The journeys changed last, templates left out, and those that are named ``also``."""
+    row = _JOURNEY.c
+    here = (row.removed_at.is_(None), row.template.is_(False))
+    query = select(row.id, row.title, row.kind).where(*here)
+    found = [*session.execute(query.order_by(row.updated_at.desc(), row.id).limit(most))]
+    if also:
+        found += session.execute(query.where(row.id.in_(also)).order_by(row.id))
+    return list(dict.fromkeys(map(Named._make, found)))
+
+
 def bodies(session: Session, ids: Collection[str]) -> Iterator[tuple[str, str]]:
     """The tallies of these journeys, as JSON."""
     query = select(_TALLY.c.journey_id, _TALLY.c.body)

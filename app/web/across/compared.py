@@ -6,8 +6,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.actions.journeys import list_journeys
-from app.actions.patterns import all_tallies, counted
+from app.actions.patterns import all_tallies, counted, newest_journeys
 from app.journey import JourneyKind
 from app.journey.across import By, Compared, Counts, Facet, Selection, compare
 from app.language import Translator
@@ -71,9 +70,9 @@ def _options(visit: Visit) -> list[tuple[str, list[Choice]]]:
     """What can be chosen: kinds, themes, target groups, single journeys."""
     t = visit.t
     tallies, _ = all_tallies(visit.workspace)
-    journeys = [one for one in list_journeys(visit.workspace) if not one.frame.template]
     kinds = [Choice(one.value, t(f"terms.journey_kind.{one}")) for one in JourneyKind]
-    named = [Choice(one.id, one.frame.title) for one in journeys[:MOST_JOURNEYS]]
+    journeys = newest_journeys(visit.workspace, MOST_JOURNEYS)
+    named = [Choice(one.id, one.title) for one in journeys]
     several = {
         "kind": [Choice(EVERY_KIND, t("across.every_kind")), *kinds],
         "theme": theme_choices(tallies, ""),

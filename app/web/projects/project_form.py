@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Path
 from fastapi.responses import RedirectResponse, Response
 
-from app.actions.journeys import list_journeys
+from app.actions.patterns import newest_journeys
 from app.actions.projects import change_project, make_project, project_state
 from app.journey import Fault, Refused
 from app.journey.texts import ID_PATTERN
@@ -57,11 +57,9 @@ def change(visit: VisitDep, project_id: ProjectId, sent: SentDep) -> Response:
 
 
 def _plain(visit: Visit, project_id: str | None, chosen: Sequence[str] = ()) -> PlainForm:
-    several = [one for one in list_journeys(visit.workspace) if not one.frame.template]
     options = [
-        Option(one.id, f"{one.frame.title} ({visit.t(f'terms.journey_kind.{one.frame.kind}')})")
-        for place, one in enumerate(several)
-        if place < MOST_SHOWN or one.id in chosen
+        Option(one.id, f"{one.title} ({visit.t(f'terms.journey_kind.{one.kind}')})")
+        for one in newest_journeys(visit.workspace, MOST_SHOWN, chosen)
     ]
     fields = (
         Field("title", Widget.LINE, required=True),
