@@ -3,7 +3,7 @@
 from typing import Any
 
 from fastapi import APIRouter
-from starlette.routing import Match, get_route_path
+from starlette.routing import Match
 from starlette.types import Scope
 
 
@@ -17,6 +17,7 @@ class RouterBelow(APIRouter):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """As every router's, for addresses that begin so."""
-        if scope["type"] == "http" and not get_route_path(scope).startswith(self._begins):
+        address = scope.get("path", "").removeprefix(scope.get("root_path", ""))
+        if not address.startswith(self._begins):
             return Match.NONE, {}
         return super().matches(scope)

@@ -16,7 +16,7 @@ from app.live.log_reader import log_reader
 from app.live.workers import Workers
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
-from tests.live.test_hub import Crowd
+from tests.live.rooms import Crowd
 
 pytestmark = pytest.mark.postgres
 
