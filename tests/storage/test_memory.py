@@ -35,7 +35,7 @@ def test_a_slow_reader_does_not_push_a_newer_journey_out() -> None:
 
 
 def test_the_journey_used_longest_ago_is_forgotten_first() -> None:
-    size = 1 + 13
+    size = 1 + 18
     memory = Memory(most_items=2 * size)
     for name in ("een", "twee"):
         memory.keep(row(name), KEPT)

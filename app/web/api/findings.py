@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse, Response
+from pydantic import Field
 from pydantic.alias_generators import to_camel
 
 from app.actions.deciding import findings_of
@@ -28,37 +29,37 @@ router: Final = APIRouter(prefix="/journeys/{journeyId}/findings", tags=["findin
 class FindingRead(Read):
     """A place where a rule says that the journey gets stuck, and what was decided about it."""
 
-    id: FindingId
-    rule: Rule
-    number: int
-    title: str
-    sentence: str
-    severity: int
-    colour: Colour
-    category: Category | None
-    contact_moments: list[ItemId]
-    rests_on_assumption: bool
-    verdict: Verdict | None
-    reason: str
-    into: str | None
+    id: Annotated[FindingId, Field(description="The rule and its first contact moment.")]
+    rule: Annotated[Rule, Field(description="The rule that found it.")]
+    number: Annotated[int, Field(description="The number of the rule, 1 to 13.")]
+    title: Annotated[str, Field(description="What the rule looks for, for people.")]
+    sentence: Annotated[str, Field(description="What it found here, for people.")]
+    severity: Annotated[int, Field(description="0 to 100.")]
+    colour: Annotated[Colour, Field(description="Red from 70, orange from 40, by default.")]
+    category: Annotated[Category | None, Field(description="The kind of bottleneck, if known.")]
+    contact_moments: Annotated[list[ItemId], Field(description="Where it rests on.")]
+    rests_on_assumption: Annotated[bool, Field(description="Whether it rests on an assumption.")]
+    verdict: Annotated[Verdict | None, Field(description="What a person decided last.")]
+    reason: Annotated[str, Field(description="Why, where somebody said it.")]
+    into: Annotated[str | None, Field(description="What it was merged into.")]
 
 
 class KeyFiguresRead(Read):
     """Counts of the journey; what is not known is `null`."""
 
-    contact_moments: int
-    departments: int
-    times_told: int
-    days_waited: int | None
-    days_long: int | None
+    contact_moments: Annotated[int, Field(description="How many there are.")]
+    departments: Annotated[int, Field(description="How many were met; no network.")]
+    times_told: Annotated[int, Field(description="How often the same story was told.")]
+    days_waited: Annotated[int | None, Field(description="The sum of the known waits.")]
+    days_long: Annotated[int | None, Field(description="From the first to the last known day.")]
 
 
 class JourneyFindings(Read):
     """The findings, the most severe first, and the key figures."""
 
-    sequence: int
-    findings: list[FindingRead]
-    figures: KeyFiguresRead
+    sequence: Annotated[int, Field(description="The number of the journey's last change.")]
+    findings: Annotated[list[FindingRead], Field(description="What the rules find today.")]
+    figures: Annotated[KeyFiguresRead, Field(description="The key figures.")]
 
 
 OUTGOING: Final = (JourneyFindings,)
