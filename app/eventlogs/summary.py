@@ -66,7 +66,7 @@ class Variant(Figures):
 
 
 class Shuttle(Figures):
-    """Department A, then B, then A again within 90 days: in how many cases."""
+    """Two departments, one and the other and the one again within 90 days: in how many cases."""
 
     one: str
     other: str

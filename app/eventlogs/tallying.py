@@ -113,7 +113,7 @@ class Tally:
 
 
 def shuttles_in(steps: Sequence[Step]) -> set[Pair]:
-    """The pairs of departments between which a case went there and back.
+    """The pairs of departments between which a case went there and back, from whichever side.
 
     An unknown department is no department: it breaks a there-and-back, and is never part of one.
     """
@@ -130,8 +130,12 @@ def shuttles_in(steps: Sequence[Step]) -> set[Pair]:
         if len(visits) > 2 and visits[-3][0] == step.department:
             days = days_to(visits[-3][2], step)
             if days is not None and days <= BACK_WITHIN:
-                found.add((step.department, visits[-2][0]))
+                found.add(_sorted(step.department, visits[-2][0]))
     return found
+
+
+def _sorted(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
 
 
 def _changes_channel(steps: Sequence[Step]) -> bool:

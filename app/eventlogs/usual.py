@@ -111,7 +111,7 @@ def _add(
         "channel": next((one.value for one in channels if one), None),
         "topic": step.topics[0][0] if len(step.topics) == 1 else None,
     } | _SYSTEM
-    if step.wait is not None:
+    if step.wait is not None and step.wait.n * 2 >= step.times:  # else it is mostly the last one
         waiting = {
             "duration": duration_of(step.wait.median),
             "reason": capital(spread_told(step.wait, t)),

@@ -53,6 +53,16 @@ def test_where_many_waited_long_and_went_back_and_forth_is_a_bottleneck(tmp_path
     assert {one.source for one in journey.bottlenecks} == {Source.SYSTEM}
 
 
+def test_what_seldom_follows_the_last_step_is_no_wait_of_the_usual_journey(tmp_path: Path) -> None:
+    course = [event("Melding", "2024-01-01"), event("Besluit", "2024-01-05")]
+    traces = [trace(str(n), *course) for n in range(4)]
+    traces.append(trace("4", *course, event("Klacht", "2024-03-01")))
+    journey = usual_journey(read(tmp_path, xes(*traces), "log.xes").summary, translator("nl"))
+    waits = {one.title: one.waiting for one in journey.contact_moments}
+    assert waits["Melding"] is not None
+    assert waits["Besluit"] is None
+
+
 def test_the_journey_of_a_case_has_its_dates_and_waits(tmp_path: Path) -> None:
     journey = read(tmp_path, CSV).case("1")
     assert [one.date for one in journey.contact_moments] == [
