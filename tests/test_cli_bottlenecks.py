@@ -108,3 +108,21 @@ def test_the_rules_are_those_of_the_workspace_unless_asked_otherwise(capsys: Any
 def test_looking_for_bottlenecks_makes_no_workspace() -> None:
     assert main(["bottlenecks", "noor.yaml"]) == 0
     assert not Path("data").exists()
+
+
+def test_what_people_rejected_is_not_told(capsys: Any) -> None:
+    decision = """decisions:
+  - id: d
+    finding: held_by_a_rule.aanvraag
+    verdict: rejected
+    reason: Ze had al een huis.
+"""
+    assert main(["bottlenecks", "noor.yaml", "--json"]) == 0
+    (before,) = json.loads(capsys.readouterr().out)
+    Path("decided.yaml").write_text(JOURNEY + decision, "utf-8")
+    assert main(["bottlenecks", "decided.yaml", "--json"]) == 0
+    (after,) = json.loads(capsys.readouterr().out)
+    ids = [one["id"] for one in before["bottlenecks"]]
+    assert "held_by_a_rule.aanvraag" in ids
+    left = [one for one in ids if one != "held_by_a_rule.aanvraag"]
+    assert [one["id"] for one in after["bottlenecks"]] == left

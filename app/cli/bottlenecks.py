@@ -8,7 +8,7 @@ from typing import Any
 from app.cli.rules import rules_here
 from app.cli.sources import journey_in
 from app.journey import Bottleneck, Journey
-from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, find_bottlenecks
+from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, find_bottlenecks, overview
 from app.journey.bottlenecks.sentences import sentence, severity_reason, title, why
 from app.language import Translator
 
@@ -17,7 +17,7 @@ def bottlenecks_command(asked: Namespace, t: Translator) -> int:
     """Tells what people marked in each journey and what the rules find there, with the reason."""
     journeys = [journey_in(file, t) for file in asked.files]
     settings = DEFAULTS if asked.default_rules else rules_here(t)
-    several = [(one, find_bottlenecks(one, settings)) for one in journeys]
+    several = [(one, _standing(one, settings)) for one in journeys]
     if asked.json:
         told = [
             _as_json(file, journey, findings, t, settings)
@@ -35,6 +35,13 @@ def bottlenecks_command(asked: Namespace, t: Translator) -> int:
     for line in _rules(several, t, settings):
         print(f"\n{line}")
     return 0
+
+
+def _standing(journey: Journey, settings: RuleSettings) -> list[Finding]:
+    """What the rules find and nobody rejected."""
+    findings = find_bottlenecks(journey, settings)
+    rejected = {one.id for one, _ in overview(journey, findings).rejected}
+    return [one for one in findings if one.id not in rejected]
 
 
 def _marked(bottleneck: Bottleneck, journey: Journey, t: Translator) -> list[str]:
