@@ -94,8 +94,8 @@ def test_two_groups_are_set_side_by_side(owner: TestClient) -> None:
     assert owner.get("/overview/compare").status_code == 200
     page = text_of(owner.get("/overview/compare?left=theme:wonen&right=journey:drie").text)
     assert "thema wonen : 2 klantreizen" in page
-    assert "Een regel houdt tegen 2 van 2 : thema wonen 0 van 1" in page
-    assert "Wonen (Almere) 2 van 2 : thema wonen geen contact" in page
+    assert "Een regel houdt tegen thema wonen: 2 van 2 : thema wonen Reis drie: 0 van 1" in page
+    assert "Wonen (Almere) thema wonen: 2 van 2 : thema wonen Reis drie: geen contact" in page
     assert "minder dan 20 klantreizen" in page
 
 
