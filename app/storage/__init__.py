@@ -6,7 +6,15 @@ from app.storage import (  # every table is known wherever one is used
     sharing_tables,
     tables,
     voices_tables,
+    webhook_tables,
     workshop_tables,
 )
 
-__all__ = ["pattern_tables", "sharing_tables", "tables", "voices_tables", "workshop_tables"]
+__all__ = [
+    "pattern_tables",
+    "sharing_tables",
+    "tables",
+    "voices_tables",
+    "webhook_tables",
+    "workshop_tables",
+]
