@@ -4,7 +4,7 @@ import statistics
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from app.diagram import icons, wording
 from app.diagram.content import Lane, Step, Truth, Voice, Wait
@@ -62,13 +62,7 @@ class StepWriter:
             icon=icons.CHANNELS[moment.channel],
             how=self._how(moment),
             date=self._date(moment) if self._is_real(moment) else "",
-            score=_mean(lived, scores),
-            words=", ".join(lived.emotions) if lived and len(scores) < 2 else "",
-            quote=lived.quote if lived else "",
-            need=lived.need if lived else "",
-            experience=lived.id if lived else "",
-            mood_assumed=lived is not None and lived.is_assumed("score"),
-            quote_assumed=lived is not None and lived.is_assumed("quote"),
+            **_felt(lived, scores),
             voices=voices,
             expected=expected,
             spread=(min(scores), max(scores)) if len(set(scores)) > 1 else None,
@@ -82,9 +76,7 @@ class StepWriter:
             assumed=moment.assumed is True or moment.is_assumed("title"),
             referred=self._referred(moment, following),
             back=self._back(moment),
-            name=self.t("map.step_name", n=number, title=moment.title)
-            if fate is not Fate.MISSING
-            else f"{wording.capital(self.t(f'map.fate.{fate}'))}: {moment.title}",
+            name=self._name(number, moment),
             description=self._description(moment, lived, expected, voices),
             fate=fate,
             fate_words=self._fate_words(moment),
@@ -92,6 +84,12 @@ class StepWriter:
             remarks=self.remarks.get(moment.id, (0, 0)),
             remarks_words=self._remarks(moment),
         )
+
+    def _name(self, number: int, moment: ContactMoment) -> str:
+        fate = self.fates.get(moment.id)
+        if fate is Fate.MISSING:
+            return f"{wording.capital(self.t(f'map.fate.{fate}'))}: {moment.title}"
+        return self.t("map.step_name", n=number, title=moment.title)
 
     def _lane(self, department: str | None) -> int:
         return self._places.get(department or "", len(self.lanes) - 1)
@@ -304,6 +302,21 @@ def _scores(everybody: Sequence[Experience]) -> list[int]:
         for one in everybody
         if one.perspective is Perspective.YOUNG_PARENT and one.score is not None
     ]
+
+
+def _felt(lived: Experience | None, scores: list[int]) -> dict[str, Any]:
+    """The fields of a step that tell how it felt; of several people no words of one of them."""
+    if lived is None:
+        return {"score": _mean(lived, scores)}
+    return {
+        "score": _mean(lived, scores),
+        "words": ", ".join(lived.emotions) if len(scores) < 2 else "",
+        "quote": lived.quote,
+        "need": lived.need,
+        "experience": lived.id,
+        "mood_assumed": lived.is_assumed("score"),
+        "quote_assumed": lived.is_assumed("quote"),
+    }
 
 
 def _mean(lived: Experience | None, scores: Sequence[int]) -> int | None:
