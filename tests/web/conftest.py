@@ -1,5 +1,6 @@
 """The cast of the web tests: the owner with a browser or a token, and the outsider with nothing."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from fastapi.testclient import TestClient
 from app.access.tokens import TokenKind, mint_token, owner_key
 from app.actions.joining import GUESSES
 from app.actions.placing import BY_JOURNEY, BY_PERSON
+from app.actions.voices_giving import BY_ADDRESS, BY_GIVER, BY_LINK
+from app.actions.voices_withdrawing import SCRUBS
 from app.main import create_app
 from app.settings import Settings
 
@@ -128,5 +131,35 @@ def postgres_url(ready_postgres_url: str) -> str:
 @pytest.fixture(autouse=True)
 def _nobody_has_guessed_yet() -> None:
     """Limits are counted for the whole process: no test pays for another's wrong codes."""
-    for limit in (GUESSES, BY_PERSON, BY_JOURNEY):
+    for limit in (GUESSES, BY_PERSON, BY_JOURNEY, BY_ADDRESS, BY_GIVER, BY_LINK, SCRUBS):
         limit.forget()
+
+
+@pytest.fixture
+def asked(owner: TestClient, journey: dict[str, Any], moment: dict[str, Any]) -> str:
+    """The address of a questionnaire's own page, for who set it out."""
+    answer = owner.post(
+        f"/journeys/{journey['id']}/questionnaires",
+        data={"title": "Vragen", "welcome": "Hallo", "cases": "", "keep_until": ""},
+    )
+    assert answer.status_code == 303
+    return str(answer.headers["location"])
+
+
+@pytest.fixture
+def link(owner: TestClient, asked: str) -> str:
+    """The address that young parents open."""
+    found = re.search(r"/answer/[0-9A-Z]{8}", owner.get(asked).text)
+    assert found
+    return found[0]
+
+
+@pytest.fixture
+def giver(visit: Visit, link: str) -> TestClient:
+    """Somebody who agreed."""
+    client = visit()
+    assert (
+        client.post(link, data={"agrees": "yes", "age": "sixteen_or_older"}).headers["location"]
+        == f"{link}/go-on"
+    )
+    return client
