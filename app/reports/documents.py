@@ -11,7 +11,7 @@ from app.exports.trouble import bottlenecks as bottlenecks_told
 from app.journey import Action, Department, Journey, Level, Outcome, Resource
 from app.journey.planning.levels import at_level, is_ready
 from app.journey.planning.reminders import Reminder, reminders
-from app.journey.planning.sharing_out import progress, shares
+from app.journey.planning.sharing_out import called, progress, shares
 from app.language import Translator
 from app.language.wording import Wording
 from app.reports.paper import Facts, Heading, Map, Piece, Points, Report, Words
@@ -96,7 +96,7 @@ def _report(
     department: Department | None = None,
 ) -> Report:
     made = t("plan.report.on", date=Wording(t).date(today.isoformat()))
-    whom = [t("plan.report.for", department=department.title)] if department else []
+    whom = [t("plan.report.for", department=called(department))] if department else []
     of = t("plan.report.of", title=journey.title)
     return Report(
         title=title,
@@ -118,7 +118,7 @@ def _plan(journey: Journey, t: Translator, department: Department | None) -> Ite
     else:
         yield Words(t("plan.report.no_actions"))
     for share in mine:
-        yield Heading(share.department.title if share.department else t("plan.page.nobody"))
+        yield Heading(called(share.department) if share.department else t("plan.page.nobody"))
         if share.own:
             yield _untitled(actions_told(_with_actions(journey, share.own), t, say))
         if share.helping:
@@ -183,8 +183,4 @@ def _invited(journey: Journey) -> list[str]:
         one for moment in journey.contact_moments for one in (moment.department, moment.referred_to)
     )
     found = [journey.department(one) for one in dict.fromkeys(named)]
-    return [
-        f"{one.title} ({one.organisation})" if one.organisation else one.title
-        for one in found
-        if one is not None
-    ]
+    return [called(one) for one in found if one is not None]

@@ -23,7 +23,7 @@ from app.exports.trouble import bottlenecks as bottlenecks_told
 from app.formats.amounts import amount_written
 from app.formats.losses import column_name
 from app.journey import Action, Improvement, Journey, Resource
-from app.journey.planning.sharing_out import shares
+from app.journey.planning.sharing_out import called, shares
 from app.language import Translator
 from app.language.wording import Wording
 
@@ -84,7 +84,7 @@ IMPROVEMENT_COLUMNS: Final = (
 def action_sheets(journey: Journey, t: Translator, department: str = "") -> list[Sheet]:
     """All actions, and a sheet for each department; one sheet where a department is named."""
     found = [
-        _actions(share.department.title, share.own + share.helping, journey, t)
+        _actions(called(share.department), share.own + share.helping, journey, t)
         for share in shares(journey)
         if share.department is not None and department in ("", share.department.id)
     ]
@@ -190,6 +190,8 @@ def _improvement(one: Improvement, journey: Journey, t: Translator) -> tuple[Cel
 
 
 def _name(journey: Journey, resource: Resource, item_id: str | None) -> str:
+    if resource is Resource.DEPARTMENT and (department := journey.department(item_id)):
+        return called(department)
     return str(getattr(journey.find(resource, item_id), "title", ""))
 
 

@@ -65,9 +65,9 @@ def test_a_text_is_no_formula_in_a_workbook() -> None:
 
 def test_a_workbook_has_real_dates_and_numbers_and_a_sheet_for_each_department() -> None:
     book = load_workbook(io.BytesIO(workbook(action_sheets(whole_journey(), DUTCH))))
-    assert book.sheetnames == ["Actieplan", "A"]
-    head = [cell.value for cell in book["A"][1]]
-    row = [cell.value for cell in book["A"][2]]
+    assert book.sheetnames == ["Actieplan", "A (O)"]
+    head = [cell.value for cell in book["A (O)"][1]]
+    row = [cell.value for cell in book["A (O)"][2]]
     told = dict(zip(head, row, strict=True))
     assert told["Klaar op"].date() == date(2026, 3, 1)
     assert (told["Beginwaarde"], told["Doel"]) == (28, 7.5)

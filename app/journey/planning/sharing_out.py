@@ -17,6 +17,13 @@ class Share:
     helping: tuple[Action, ...] = ()
 
 
+def called(department: Department) -> str:
+    """What a department is called beside others of its name: with its organisation."""
+    if department.organisation:
+        return f"{department.title} ({department.organisation})"
+    return department.title
+
+
 def shares(journey: Journey) -> list[Share]:
     """The plan by department, in their order; what nobody does stands first."""
     known = {one.id for one in journey.departments}

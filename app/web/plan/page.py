@@ -6,7 +6,8 @@ from typing import Final
 
 from app.actions.planning import JourneyPlan, journey_plan
 from app.formats.amounts import amount_written
-from app.journey import Action, Bottleneck, Journey
+from app.journey import Action, Bottleneck, Department, Journey
+from app.journey.planning.sharing_out import called
 from app.language import Translator
 from app.web.pages.visit import Visit
 
@@ -39,7 +40,11 @@ class PlanPage:
     def title_of(self, department_id: str | None) -> str:
         """What a department is called; empty where it is none."""
         found = self.journey.department(department_id)
-        return found.title if found is not None else ""
+        return called(found) if found is not None else ""
+
+    def called(self, department: Department) -> str:
+        """What a department is called beside others of its name."""
+        return called(department)
 
     def bottleneck(self, item_id: str | None) -> Bottleneck | None:
         """A bottleneck that people marked."""
