@@ -5,6 +5,7 @@ Python, so that starting stays quick.
 """
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ PREFIX: Final = "KLANTREIS_"
 SHORTEST_SECRET: Final = 32
 SECRET_FILE: Final = "secret-key"  # noqa: S105  # the name of the file, not the key
 DATABASE_FILE: Final = "klantreis.db"
+_SITE: Final = re.compile(r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
 _DRIVERS: Final = {
     "sqlite": "sqlite",
     "postgresql+psycopg": "postgresql+psycopg",
@@ -82,6 +84,7 @@ class Settings:
     secret_key: str
     host: str = "127.0.0.1"
     port: int = 8000
+    embed_hosts: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> Self:
@@ -99,6 +102,7 @@ class Settings:
         }
         DrawingSettings.load(environ)
         port = _port(given.get("PORT", str(cls.port)))
+        embed_hosts = _embed_hosts(given.get("EMBED_HOSTS", ""))
         data_dir = Path(given.get("DATA_DIR", "data")).resolve()
         database_url = _database_url(given.get("DATABASE_URL", ""), data_dir)
         _make_folder(data_dir)
@@ -108,6 +112,7 @@ class Settings:
             secret_key=_secret_key(given.get("SECRET_KEY", ""), data_dir),
             host=given.get("HOST", cls.host),
             port=port,
+            embed_hosts=embed_hosts,
         )
 
 
@@ -115,6 +120,14 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65_535:
         raise BadSetting(f"{PREFIX}PORT", "port")
     return int(text)
+
+
+def _embed_hosts(text: str) -> tuple[str, ...]:
+    """The sites that may show a shared journey within a page of theirs, as a browser is told."""
+    hosts = tuple(text.replace(",", " ").split())
+    if not all(_SITE.fullmatch(one) for one in hosts):
+        raise BadSetting(f"{PREFIX}EMBED_HOSTS", "embed_hosts")
+    return hosts
 
 
 def _database_url(text: str, data_dir: Path) -> str:

@@ -15,8 +15,11 @@ from app.language import Translator
 TEMPLATES: Final = Path(__file__).resolve().parent.parent.parent / "templates" / "export"
 
 
-def write_web_page(journey: Journey, t: Translator) -> bytes:
+def write_web_page(journey: Journey, t: Translator, live: tuple[str, str] | None = None) -> bytes:
     """The page as UTF-8. Its policy allows nothing but its own style and pictures.
+
+    ``live`` makes it a page of the server: the addresses of its script and of what tells changes.
+    The policy is then the server's.
 
     Raises:
         DrawingError: the map can't be drawn.
@@ -25,7 +28,8 @@ def write_web_page(journey: Journey, t: Translator) -> bytes:
     told = account(journey, t)
     # Made by our own drawing room, which escapes every text in one place.
     drawing = Markup(_without_declaration(svg))  # noqa: S704
-    return _environment().get_template("page.html").render(told=told, drawing=drawing, t=t).encode()
+    page = _environment().get_template("page.html")
+    return page.render(told=told, drawing=drawing, t=t, live=live).encode()
 
 
 def _without_declaration(svg: str) -> str:

@@ -23,6 +23,7 @@ def add_others(app: FastAPI) -> None:
         privacy,
         projects,
         reading,
+        sharing,
         together,
         voices,
         workshop,
@@ -40,6 +41,7 @@ def add_others(app: FastAPI) -> None:
     app.include_router(voices.router)
     app.include_router(together.router)
     app.include_router(reading.router)
+    app.include_router(sharing.router)
     for room in (files, look, making, undoing, journey_page, moving, removing, items):
         app.include_router(room.router)
     app.include_router(pictures.router)

@@ -34,6 +34,8 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+FRAMED: Final = "frame-ancestors http"
+"""In the policy of an answer that certain sites may show within a page of theirs."""
 API_VERSION: Final = "1.0.0"
 MOST_BYTES: Final = 12_000_000
 """The largest body that is read: far above any journey, so that a text that is much too long still
@@ -65,6 +67,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if FRAMED in headers["Content-Security-Policy"]:
+                    del headers["X-Frame-Options"]  # it knows no sites; the policy names them
                 headers.setdefault("Cache-Control", "no-store")
                 if scope["path"].startswith("/api/"):
                     headers["API-Version"] = API_VERSION

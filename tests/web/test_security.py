@@ -45,6 +45,8 @@ OPEN |= {
     ("POST", "/answer/{code}/withdraw"),
 }
 """What the code of a questionnaire opens, and the key of a giver: nothing is told without them."""
+OPEN |= {("GET", "/share/{key}"), ("GET", "/share/{key}/events"), ("GET", "/embed/{key}")}
+"""What the key of a link shows: what its maker chose, to look at."""
 OPEN_PAGES = {("POST", "/language"), ("GET", "/language")}
 SECRET_WORDS = ("The journey of Noor", "First talk", "Wijkteam")
 
@@ -79,6 +81,8 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "finding": "long_wait.eerste",
         "level": "network",
         "number": "0",
+        "link_id": "nothing",
+        "linkId": "nothing",
     }.items():
         path = path.replace(f"{{{name}}}", value)
     path = re.sub(r"\{(workshop|participant|contribution|operation|question|voting|photo|moment"
