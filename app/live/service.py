@@ -1,7 +1,7 @@
 """Everything live of one server process: the hub, its log, and its link to the other processes."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.live.frames import frames_of
@@ -19,6 +19,8 @@ class Live:
 
     def __init__(self, database: Database) -> None:
         self.hub = Hub(*log_reader(database))
+        self.heard: Callable[[], None] = lambda: None
+        """Called after every commit of this process, in its thread: it may not wait."""
         self._workers = None if database.is_sqlite else _link(database, self.hub)
 
     def tell(self, journey_id: str, news: Sequence[News]) -> None:
@@ -29,6 +31,7 @@ class Live:
     def announce(self, journey_id: str, sequence: int) -> None:
         """Something was committed: let everybody look, here and in the other processes."""
         self.hub.hint(journey_id, sequence)
+        self.heard()
         if self._workers is not None:
             self._workers.tell(journey_id)
 
