@@ -67,6 +67,7 @@ _SEATS: Final = select(_PARTICIPANT, _WORKSHOP).select_from(
 )
 _SEAT_OF_DIGEST: Final = _SEATS.where(_PARTICIPANT.c.token_digest == bindparam("of"))
 _SEAT_OF: Final = _SEATS.where(_PARTICIPANT.c.id == bindparam("of"))
+_IN_WORKSHOP: Final = select(_PARTICIPANT).where(_PARTICIPANT.c.workshop_id == bindparam("of"))
 _PARTICIPANT_NOW: Final = select(_PARTICIPANT).where(_PARTICIPANT.c.id == bindparam("of"))
 _BEFORE_WRITING: Final = (
     select(
@@ -169,6 +170,11 @@ def workshop_now(connection: Connection, workshop_id: str) -> Row[Any] | None:
 def participant_now(connection: Connection, participant_id: str) -> Row[Any] | None:
     """A participant's row as the database has it."""
     return connection.execute(_PARTICIPANT_NOW, {"of": participant_id}).one_or_none()
+
+
+def participants_now(connection: Connection, workshop_id: str) -> Sequence[Row[Any]]:
+    """The rows of everybody who joined a workshop, as the database has them, in no order."""
+    return connection.execute(_IN_WORKSHOP, {"of": workshop_id}).all()
 
 
 @dataclass(frozen=True)

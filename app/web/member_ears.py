@@ -2,22 +2,19 @@
 
 from collections.abc import Hashable
 
-from fastapi.concurrency import run_in_threadpool
-
 from app.access.members import Member
 from app.access.permissions import Deed
-from app.actions.joining import current_member
-from app.actions.workspace import Workspace
 from app.live.frames import Frame
+from app.web.lookups import Lookups
 from app.workshop import Matter
 
 
 class MemberEars:
     """A member's ears: looked up again at every change of the workshop or of who they are."""
 
-    def __init__(self, workspace: Workspace, member: Member) -> None:
+    def __init__(self, lookups: Lookups, member: Member) -> None:
         """As the member was when the stream was asked for."""
-        self._workspace = workspace
+        self._lookups = lookups
         self._hear(member)
 
     def _hear(self, member: Member) -> None:
@@ -42,7 +39,7 @@ class MemberEars:
 
     async def look_again(self) -> bool:
         """``False``: they were sent away, or the workshop's time is over."""
-        found = await run_in_threadpool(current_member, self._workspace, self._member)
+        found = await self._lookups.current(self._member)
         if found is None or not found.may(Deed.FOLLOW):
             return False
         self._hear(found)

@@ -18,6 +18,7 @@ from app.web.api.versions import IdempotencyKey, IfNoneMatch, holds, not_modifie
 from app.web.api.workshop_bodies import MemberBody
 from app.web.api.workshop_models import WorkshopCreate, WorkshopPatch
 from app.web.dependencies import CurrentPerson, LiveDep, WorkspaceDep
+from app.web.lookups import lookups_of
 from app.web.member_ears import MemberEars
 from app.web.membership import allowed
 from app.web.presence import presence_of
@@ -124,7 +125,6 @@ def change_workshop(
 )
 async def follow(
     request: Request,
-    workspace: WorkspaceDep,
     live: LiveDep,
     member: Follows,
     after: AfterSequence = None,
@@ -135,7 +135,7 @@ async def follow(
         live.hub,
         member.workshop.journey_id,
         after=last_seen(request, after),
-        ears=MemberEars(workspace, member),
+        ears=MemberEars(lookups_of(request), member),
         here=presence_of(request).attended(member),
     )
 
