@@ -35,6 +35,7 @@ class Step:
     department: int | None
     channel: int | None
     topic: int | None
+    phase: int | None = None
 
 
 def steps_of(events: Iterable[Kept], transitions: Sequence[str]) -> list[Step]:
@@ -56,9 +57,8 @@ def steps_of(events: Iterable[Kept], transitions: Sequence[str]) -> list[Step]:
             first.until = one.until
             first.department = first.department if one.department is None else one.department
             continue
-        step = Step(
-            one.activity, one.at, one.until, one.ahead, one.department, one.channel, one.topic
-        )
+        words = (one.department, one.channel, one.topic, one.phase)
+        step = Step(one.activity, one.at, one.until, one.ahead, *words)
         steps.append(step)
         if word == BEGUN:
             begun.setdefault(same, deque()).append(step)

@@ -3,7 +3,9 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +24,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _TRIED: Final = 200
+_ABOVE: Final = 50
+Row = tuple[int, list[str]]
+"""A row with the line that it begins on."""
 
 
 def encoding_of(file: Path, head: bytes, name: str) -> str:
@@ -63,7 +68,7 @@ def _bad_line(file: Path, name: str, encoding: str) -> int | None:
 
 
 def delimiter_of(file: Path, name: str, encoding: str) -> str:
-    """What parts the cells: the sign that gives the same number of cells, and most, everywhere."""
+    """What parts the cells: the sign that gives most rows the same number of cells, and most."""
     lines = []
     with opened(file, name) as stream:
         for line in _lines(stream, name, encoding):
@@ -78,18 +83,18 @@ def delimiter_of(file: Path, name: str, encoding: str) -> str:
 
 
 def _score(lines: list[str], sign: str) -> tuple[float, int]:
-    """How many rows have as many cells as the heading, and how many cells that is."""
+    """How many rows have as many cells as most have, and how many cells that is."""
     try:
         rows = [row for row in csv.reader(lines[:-1] or lines, delimiter=sign) if row]
     except csv.Error:
         return (0.0, 0)
-    if not rows or len(rows[0]) < 2:
+    if not rows:
         return (0.0, 0)
-    alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-    return (round(alike, 1), len(rows[0]))
+    width, times = Counter(map(len, rows)).most_common(1)[0]
+    return (round(times / len(rows), 1), width) if width > 1 else (0.0, 0)
 
 
-def rows(stream: Opened, name: str, encoding: str, sign: str) -> Iterator[tuple[int, list[str]]]:
+def rows(stream: Opened, name: str, encoding: str, sign: str) -> Iterator[Row]:
     """The rows with the line that each begins on, the heading first; empty rows are passed over.
 
     Raises:
@@ -109,6 +114,18 @@ def rows(stream: Opened, name: str, encoding: str, sign: str) -> Iterator[tuple[
             line = table.line_num + 1
     except csv.Error as error:
         raise BadFile(name, [(line, Fault((), "table_broken"))]) from error
+
+
+def beneath_its_title(table: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
+    """What stands above the heading of a table (a title, a period), and the table from there.
+
+    The heading is the first row with more than half of its cells filled that most rows have.
+    """
+    first = list(islice(table, _ABOVE))
+    width = Counter(len(row) for _, row in first).most_common(1)[0][0] if first else 0
+    filled = [sum(bool(cell.strip()) for cell in row) for _, row in first]
+    begin = next((place for place, n in enumerate(filled) if n * 2 > width and n > 1), 0)
+    return first[:begin], chain(first[begin:], table)
 
 
 def _lines(stream: Opened, name: str, encoding: str) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.journey.time import FIRST_YEAR, LAST_YEAR
 
@@ -53,8 +54,10 @@ _MONTHS: Final = {
     for word in words.split("|")
 }
 _CLOCK: Final = (
-    r"(?:[T\s:,]+(\d{1,2})[:.u](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?"
-    r"\s*([ap]\.?m\.?)?)?\s*(z|utc|gmt|[+-]\d{2}:?(?:\d{2})?)?"
+    r"(?:[T\s:,]+(?:om )?(\d{1,2})[:.uh](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?"
+    r"\s*([ap]\.?m\.?)?(?:\s*(?:uur|u|h)\.?)?)?"
+    r"\s*(?:(z|utc|gmt|ces?t|mes?z|[+-]\d{2}:?(?:\d{2})?|\[?[a-z]{2,20}/[a-z_]{2,30}\]?)"
+    r"(?:\s*\[[\w/+-]{1,40}\])?)?"
 )
 _NUMBERS: Final = re.compile(
     r"(\d{1,4})[-/. ](\d{1,2}|[a-z]{3,9}\.?)[-/. ,]+(\d{1,4})" + _CLOCK, re.IGNORECASE | re.ASCII
@@ -64,7 +67,14 @@ _WORD_FIRST: Final = re.compile(
 )
 _DAY_NAME: Final = re.compile(r"^[a-z]{2,9}[.,]? (?=\d)", re.IGNORECASE | re.ASCII)
 _PACKED: Final = re.compile(r"(\d{8})(\d{2})(\d{2})(\d{2})?", re.ASCII)
+_TIME_OF_DAY: Final = re.compile(
+    r"(\d{1,2})[:.uh](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?(?:\s*(?:uur|u|h)\.?)?",
+    re.IGNORECASE | re.ASCII,
+)
 _COUNT: Final = re.compile(r"\d{1,14}(?:[.,]\d{1,12})?", re.ASCII)
+_WINTER: Final = timezone(timedelta(hours=1))
+_SUMMER: Final = timezone(timedelta(hours=2))
+_ZONES: Final = {"cet": _WINTER, "mez": _WINTER, "cest": _SUMMER, "mesz": _SUMMER}
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _EXCEL_START: Final = datetime(1899, 12, 30, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
@@ -85,6 +95,21 @@ def read_moment(text: str, form: DateForm) -> Moment | None:
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
         return None
     return _moment(found)
+
+
+def read_clock(text: str) -> timedelta | None:
+    """The time of day in a cell of its own: ``9:15``, ``09.15 uur``, ``9u15``, ``0,5`` of a day."""
+    text = text.strip()
+    if _COUNT.fullmatch(text) and not text.isdigit():
+        part = float(text.replace(",", "."))
+        if 0 <= part < 1:
+            return timedelta(seconds=round(part * 86_400))
+    found = _TIME_OF_DAY.fullmatch(text)
+    try:
+        one = _made("2000", "1", "1", [*found.groups(), None]) if found else None
+    except ValueError:
+        return None
+    return one - datetime(2000, 1, 1) if one else None  # noqa: DTZ001
 
 
 def forms_of(texts: Iterable[str]) -> list[DateForm]:
@@ -145,6 +170,8 @@ def _year_first(text: str) -> datetime | None:
     found = _NUMBERS.fullmatch(text)
     if not found or len(found[1]) not in (2, 4) or len(found[3]) > 2:
         return None
+    if len(found[1]) == 2 and not len(found[2]) == len(found[3]) == 2:
+        return None  # 13-2-24: nobody writes the year short and the month without a nought
     return _made(found[1], found[2], found[3], found.groups()[3:])
 
 
@@ -193,9 +220,14 @@ def _made(
 
 
 @lru_cache(maxsize=256)
-def _zone(text: str) -> timezone:
+def _zone(text: str) -> tzinfo:
+    if "/" in text:
+        try:
+            return ZoneInfo(text.strip("[]"))
+        except (ZoneInfoNotFoundError, OSError) as error:
+            raise ValueError(text) from error
     if text[0] not in "+-":
-        return UTC
+        return _ZONES.get(text.lower(), UTC)
     digits = text[1:].replace(":", "").ljust(4, "0")
     ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(ahead if text[0] == "+" else -ahead)

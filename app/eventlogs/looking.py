@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from app.eventlogs.csv_table import rows
-from app.eventlogs.dates import DateForm, best_forms, read_moment
+from app.eventlogs.csv_table import beneath_its_title, rows
+from app.eventlogs.dates import DateForm, best_forms, forms_of, read_clock
 from app.eventlogs.files import opened
-from app.eventlogs.mapping import Mapping, clock_column, shape_of, suggested
+from app.eventlogs.mapping import ROLES, Mapping, clock_column, shape_of, suggested
 from app.eventlogs.sources import OF_TRACE, LogFile, recognised, unique, xes_value
 from app.eventlogs.words import is_unknown
 from app.eventlogs.xes import CLASSIFIER, Head, read_events
@@ -21,6 +21,8 @@ MOST_COLUMNS: Final = 300
 SAMPLES: Final = 3
 LONGEST_SAMPLE: Final = 60
 MOST_WORDS: Final = 60
+_DATES_TRIED: Final = 200
+_WRITTEN: Final = {DateForm.YEAR_FIRST, DateForm.DAY_FIRST, DateForm.MONTH_FIRST}
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ def _look(
     mapping = suggested(list(values))
     if file.kind == "xes" and not mapping.case:
         mapping = mapping.model_copy(update={"case": f"{OF_TRACE}concept:name"})
+    if not mapping.time and (dated := _only_dates(mapping, values)):
+        mapping = mapping.model_copy(update={"time": dated})
     if chosen is not None:
         mapping = mapping.model_copy(update=_said(chosen, values))
     mapping = _with_clock(mapping, values)
@@ -127,6 +131,18 @@ def _look(
     words = [one for one in values.get(mapping.channel, {}) if not is_unknown(one)]
     unknown = tuple(dict.fromkeys(folded(one) for one in words if not mapping.channel_of(one)))
     return Look(file, tuple(columns), mapping, forms, unknown[:MOST_WORDS], seen)
+
+
+def _only_dates(mapping: Mapping, values: dict[str, dict[str, None]]) -> str:
+    """The one column that holds dates and nothing else, where no heading told it; else empty."""
+    taken = {mapping.column(role) for role in ROLES}
+    found = [
+        name
+        for name, kept in values.items()
+        if name not in taken and set(forms_of(list(kept)[:_DATES_TRIED])) & _WRITTEN
+        if not any(one.isdigit() for one in kept)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _said(chosen: Mapping, values: dict[str, dict[str, None]]) -> dict[str, object]:
@@ -143,11 +159,10 @@ def _with_clock(mapping: Mapping, values: dict[str, dict[str, None]]) -> Mapping
     """With the column of the time of day, where the dates have none of their own."""
     dates = list(values.get(mapping.time, {}))[:50]
     clock = clock_column(values, mapping.time) if mapping.time and not mapping.clock else ""
-    if not clock or any(":" in one for one in dates):
+    if not clock or any(":" in one or "T" in one for one in dates):
         return mapping
     times = list(values[clock])[:50]
-    form = DateForm.YEAR_FIRST
-    if times and all(read_moment(f"2000-01-01 {one}", form) and ":" in one for one in times):
+    if times and all(read_clock(one) is not None for one in times):
         return mapping.model_copy(update={"clock": clock})
     return mapping
 
@@ -173,7 +188,8 @@ def _rows(file: LogFile) -> Iterator[dict[str, str]]:
                     }
                 )
             return
-        table = rows(stream, file.name, file.encoding, file.delimiter)
+        raw = rows(stream, file.name, file.encoding, file.delimiter)
+        _, table = beneath_its_title(raw)
         columns = unique(next(table, (1, []))[1])
         yield dict.fromkeys(columns, "")
         for number, (_, row) in enumerate(table):

@@ -22,6 +22,7 @@ ROLES: Final = (
     "topic",
     "transition",
     "instance",
+    "phase",
 )
 """The parts of an event, as ``Told`` has them."""
 
@@ -33,8 +34,9 @@ class Mapping(BaseModel):
 
     ``clock`` is a column with the time of day, where ``time`` holds the date alone; ``end`` one
     with the moment that the step ended, where ``time`` is its beginning. ``dates`` is the order in
-    which dates are written. ``channels`` says what words for a channel mean that we
-    don't know. ``encoding`` and ``delimiter`` are of a CSV file; empty: as they were found.
+    which dates are written. ``phase`` is a column that divides the steps into phases. ``channels``
+    says what words for a channel mean that we don't know. ``encoding`` and ``delimiter`` are of a
+    CSV file; empty: as they were found.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +51,7 @@ class Mapping(BaseModel):
     topic: str = ""
     transition: str = ""
     instance: str = ""
+    phase: str = ""
     dates: DateForm | None = None
     encoding: str = ""
     delimiter: str = ""
@@ -68,7 +71,16 @@ def suggested(columns: Sequence[str]) -> Mapping:
     """The mapping that the headings tell; what they don't tell stays empty."""
     free = dict.fromkeys(columns)
     found: dict[str, str] = {}
-    for role in ("case", "time", "department", "channel", "transition", "instance", "activity"):
+    for role in (
+        "case",
+        "time",
+        "department",
+        "channel",
+        "transition",
+        "instance",
+        "activity",
+        "phase",
+    ):
         column = _column_for(role, free)
         if column:
             found[role] = column

@@ -1,8 +1,9 @@
 """The journey of one case of a log: its steps with their dates, and the waits that stand out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from app.eventlogs.cases import Step, days_to, steps_of
@@ -10,7 +11,7 @@ from app.eventlogs.mapping import Mapping
 from app.eventlogs.spill import Spill
 from app.eventlogs.summary import Summary
 from app.eventlogs.tallying import MOST_IN_CASE, shuttles_in
-from app.eventlogs.usual import STOOD, departments_added, long_by_tenth, stem
+from app.eventlogs.usual import MOST_PHASES, STOOD, departments_added, long_by_tenth, stem
 from app.eventlogs.wording import duration_of
 from app.formats.cells import folded
 from app.formats.draft import Draft
@@ -18,7 +19,6 @@ from app.journey import Category, Journey, JourneyKind, Resource, Source
 from app.language import Translator
 
 SHORTEST_LONG_WAIT: Final = 7
-MOST_PHASES: Final = 12
 _SYSTEM: Final = {"source": Source.SYSTEM.value}
 _START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -45,7 +45,7 @@ def case_journey(
         "references": [t("reading.made_of", name=summary.name)[:200]],
     } | _SYSTEM
     days = _days(steps)
-    phases = _phases(draft, days, t)
+    phases = _phases_of_log(draft, steps, spill.words("phase")) or _phases(draft, days, t)
     names = [words["department"][one.department] for one in steps if one.department is not None]
     departments = departments_added(draft, names)
     ids = []
@@ -73,6 +73,30 @@ def _days(steps: Sequence[Step]) -> list[date | None]:
             day = (_START + local).date()
             day = latest = max(day, latest) if latest else day
         found.append(day)
+    return found
+
+
+def _phases_of_log(draft: Draft, steps: Sequence[Step], words: Sequence[str]) -> list[str]:
+    """For every step the id of its phase as the log has it; empty where it has none.
+
+    What comes back later is a phase of its own, with a number: time never runs back. A step
+    without a phase belongs to the one before it, the first ones to the first phase.
+    """
+    known = [step.phase for step in steps if step.phase is not None]
+    runs = [one for one, _ in groupby(known)]
+    if not runs or len(runs) > MOST_PHASES:
+        return []
+    times: Counter[int] = Counter()
+    made = []
+    for one in runs:
+        times[one] += 1
+        title = words[one] if times[one] == 1 else f"{words[one][:190]} ({times[one]})"
+        made.append(draft.add(Resource.PHASE, {"title": title} | _SYSTEM, STOOD))
+    place, found = 0, []
+    for step in steps:
+        if step.phase is not None and step.phase != runs[place]:
+            place += 1
+        found.append(made[place])
     return found
 
 

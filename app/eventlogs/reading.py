@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from app.eventlogs.cases import STANDARD
-from app.eventlogs.dates import Moment, read_moment
+from app.eventlogs.dates import Moment, read_clock, read_moment
 from app.eventlogs.mapping import Mapping
 from app.eventlogs.sources import LogFile
 from app.eventlogs.spill import Kept, Spill, Words, spilled
@@ -30,7 +31,9 @@ _KINDS: Final = {
     "channel": MOST_CHANNELS,
     "topic": MOST_DEPARTMENTS,
     "transition": MOST_CHANNELS,
+    "phase": MOST_CHANNELS,
 }
+_MILLISECOND: Final = timedelta(milliseconds=1)
 _PLACEHOLDER: Final = Moment(0, 0)
 """The first second of 1970: what systems write where they have no time."""
 
@@ -62,6 +65,8 @@ def read_log(file: LogFile, mapping: Mapping, spill_to: Path, tell: Tell) -> Sum
     try:
         with spilled(spill_to) as spill:
             remarks = Remarks()
+            if not mapping.time:
+                remarks.add(0, "log_no_time")
             taking = _Taking(file, mapping, remarks, progress, tell)
             if not spill.fill(taking.events(spill)):
                 raise BadFile(file.name, [(1, Fault((), "log_no_events")), *_first(remarks)])
@@ -80,6 +85,12 @@ def read_log(file: LogFile, mapping: Mapping, spill_to: Path, tell: Tell) -> Sum
 
 def _first(remarks: Remarks) -> list[tuple[int, Fault]]:
     return [(one.line, one.fault) for one in remarks.kept]
+
+
+def _at(day: Moment, clock: str) -> Moment | None:
+    """The moment of a day at a time of day; ``None`` where that is none."""
+    since = read_clock(clock)
+    return day._replace(at=day.at + since // _MILLISECOND) if since is not None else None
 
 
 class _Taking:
@@ -126,6 +137,7 @@ class _Taking:
             self._number("topic", one.topic, one.line),
             self._number("transition", one.transition, one.line),
             one.instance[:LONGEST_WORD],
+            self._number("phase", one.phase, one.line),
         )
 
     def _until(self, one: Told, begun: Moment | None) -> int | None:
@@ -142,9 +154,11 @@ class _Taking:
         form = self._mapping.dates
         if form is None:
             raise BadFile(self._file.name, [(0, Fault(("dates",), "log_dates_needed"))])
-        has_clock = bool(one.clock) and role == "time"
-        text = f"{told.strip()} {one.clock.strip()}" if has_clock else told
-        found = read_moment(text, form)
+        clock = one.clock.strip() if role == "time" else ""
+        text = f"{told.strip()} {clock}".strip()
+        found = read_moment(told, form)
+        if clock and found is not None and not is_unknown(clock):
+            found = _at(found, clock)
         if found == _PLACEHOLDER or (found is None and not is_unknown(told.strip())):
             column = self._mapping.column(role)
             self._remarks.add(one.line, "log_time", column, text=text.strip()[:60])

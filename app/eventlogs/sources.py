@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.eventlogs.csv_table import delimiter_of, encoding_of, rows
+from app.eventlogs.csv_table import beneath_its_title, delimiter_of, encoding_of, rows
 from app.eventlogs.files import first_bytes, is_xml, opened
 from app.eventlogs.mapping import ROLES, Mapping
 from app.eventlogs.told import Remarks, Told
+from app.eventlogs.words import SUMS
 from app.eventlogs.xes import CLASSIFIER, Head, Trace, XesEvent, read_events
 from app.formats.bad_file import BadFile
+from app.formats.cells import folded
 from app.journey import Fault
 
 OF_TRACE: Final = "case:"
 NAME: Final = "concept:name"
-NAMELESS: Final = "\x00"
-"""Before the number of a trace that has no name, or none yet."""
+NAMELESS: Final = "\x01"
+"""Before the number of a trace that has no name, or none yet: no sign that XML may have."""
 _READ: Final = ROLES[1:]
 
 Progress = Callable[[int], None]
@@ -72,7 +74,9 @@ def _of_table(
     encoding = mapping.encoding or file.encoding
     sign = mapping.delimiter or file.delimiter
     with opened(file.path, file.name) as stream:
-        table = rows(stream, file.name, encoding, sign)
+        above, table = beneath_its_title(rows(stream, file.name, encoding, sign))
+        for line, row in above:
+            remarks.add(line, "log_above", text=" ".join(filter(None, row))[:60])
         line, heading = next(table, (1, []))
         places = _places(file, mapping, unique(heading), line)
         case_at, activity_at = places[0], places[1]
@@ -80,6 +84,9 @@ def _of_table(
         for line, row in table:
             if not line & 1023:
                 progress(stream.position)
+            if _is_sum(row, places):
+                remarks.add(line, "log_sum", text=" ".join(filter(None, row))[:60])
+                continue
             if len(row) != width:
                 remarks.add(line, "log_cells", cells=len(row), columns=width)
                 row.extend([""] * (width - len(row)))
@@ -88,6 +95,14 @@ def _of_table(
                 remarks.add(line, "log_no_case" if not case else "log_no_activity")
                 continue
             yield Told(line, case, activity, *(row[at] if at >= 0 else "" for at in places[2:]))
+
+
+def _is_sum(row: list[str], places: list[int]) -> bool:
+    """Whether a row holds a sum: it says so, and has no step or no time."""
+    if folded(row[0]).partition(":")[0] not in SUMS:
+        return False
+    case, activity, time = (row[at].strip() if 0 <= at < len(row) else "" for at in places[:3])
+    return not (case and activity and time)
 
 
 def _places(file: LogFile, mapping: Mapping, columns: list[str], line: int) -> list[int]:

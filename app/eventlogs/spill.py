@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 AT_ONCE: Final = 5_000
 CACHE_KB: Final = 16_000
 _COLUMNS: Final = """at INTEGER, until INTEGER, ahead INTEGER, activity INTEGER,
-    department INTEGER, channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT"""
+    department INTEGER, channel INTEGER, topic INTEGER, transition_ INTEGER, instance TEXT,
+    phase INTEGER"""
 _TABLES: Final = f"""
 CREATE TABLE told (case_id TEXT, {_COLUMNS});
 CREATE TABLE renamed (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID;
@@ -20,7 +21,7 @@ _SORTED: Final = """
 CREATE TABLE event (case_id TEXT, place INTEGER, {columns},
     PRIMARY KEY (case_id, place)) WITHOUT ROWID;
 INSERT INTO event SELECT {case}, told.rowid, at, until, ahead, activity, department, channel, topic,
-    transition_, instance FROM told {join} ORDER BY 1, 2;
+    transition_, instance, phase FROM told {join} ORDER BY 1, 2;
 DROP TABLE told;
 """
 
@@ -38,6 +39,7 @@ class Kept(NamedTuple):
     topic: int | None
     transition: int | None
     instance: str
+    phase: int | None
 
 
 class Words:
@@ -89,8 +91,22 @@ class Spill:
         """Put the events in the order of their cases, and in each as they stood in the file."""
         some = self.database.execute("SELECT 1 FROM renamed LIMIT 1").fetchone()
         join = "LEFT JOIN renamed ON renamed.old = told.case_id" if some else ""
-        case = "coalesce(renamed.new, told.case_id)" if some else "case_id"
+        named = "coalesce(renamed.new, told.case_id)" if some else "case_id"
+        mark = self._free_mark()
+        begin, rest = f"substr({named}, 1, 1)", f"substr({named}, 2)"
+        case = f"CASE {begin} WHEN char(1) THEN '{mark}' || {rest} ELSE {named} END"
         self.database.executescript(_SORTED.format(columns=_COLUMNS, case=case, join=join))
+
+    def _free_mark(self) -> str:
+        """What cases without a name are called before their number: no name begins so."""
+        mark = "#"
+        begins = (
+            "SELECT 1 FROM (SELECT case_id AS id FROM told UNION ALL SELECT new FROM renamed) "
+            "WHERE id GLOB ? LIMIT 1"
+        )
+        while self.database.execute(begins, (f"{mark}[0-9]*",)).fetchone():
+            mark += "#"
+        return mark
 
     def keep_words(self, kind: str, words: Words) -> None:
         """Keep the words of one kind."""
@@ -117,7 +133,7 @@ class Spill:
         self.database.close()
 
     def _keep(self, batch: list[Kept]) -> int:
-        marks = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        marks = "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         self.database.executemany(marks, batch)
         count = len(batch)
         batch.clear()
@@ -125,8 +141,8 @@ class Spill:
 
 
 _EVENTS: Final = (
-    "SELECT case_id, at, until, ahead, activity, department, channel, topic, transition_, instance "
-    "FROM event"
+    "SELECT case_id, at, until, ahead, activity, department, channel, topic, transition_, "
+    "instance, phase FROM event"
 )
 
 

@@ -33,7 +33,8 @@ class StepFigures(Figures):
     """One step: in how many cases it was taken, how often, and the wait behind it.
 
     ``cases_again`` are the cases that took it more than once; ``long_waits`` the waits behind it
-    of more than the usual 28 days. ``departments`` and ``channels`` with how often, most first.
+    of more than the usual 28 days. ``departments``, ``channels`` and ``phases`` with how
+    often, most first.
     """
 
     title: str
@@ -45,6 +46,7 @@ class StepFigures(Figures):
     departments: tuple[tuple[str, int], ...] = ()
     channels: tuple[tuple[str, int], ...] = ()
     topics: tuple[tuple[str, int], ...] = ()
+    phases: tuple[tuple[str, int], ...] = ()
 
 
 class Between(Figures):

@@ -186,6 +186,7 @@ def _steps(
             ("department", tally.departments),
             ("channel", tally.channels),
             ("topic", tally.topics),
+            ("phase", tally.phases),
         )
     }
     return tuple(
@@ -199,6 +200,7 @@ def _steps(
             departments=words["department"].get(one, ()),
             channels=words["channel"].get(one, ()),
             topics=words["topic"].get(one, ()),
+            phases=words["phase"].get(one, ()),
         )
         for one in order
     )

@@ -41,6 +41,7 @@ class Tally:
         self.departments: Counter[Pair] = Counter()
         self.channels: Counter[Pair] = Counter()
         self.topics: Counter[Pair] = Counter()
+        self.phases: Counter[Pair] = Counter()
         self.shuttles: Counter[Pair] = Counter()
         self.cases_with_shuttles = 0
         self.channel_changes = 0
@@ -97,6 +98,7 @@ class Tally:
             (self.departments, step.department),
             (self.channels, step.channel),
             (self.topics, step.topic),
+            (self.phases, step.phase),
         ):
             if word is not None:
                 pair = (step.activity, word)

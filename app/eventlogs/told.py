@@ -23,6 +23,7 @@ class Told(NamedTuple):
     topic: str = ""
     transition: str = ""
     instance: str = ""
+    phase: str = ""
 
 
 class Remarks:

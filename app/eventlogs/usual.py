@@ -1,6 +1,7 @@
 """The usual journey of all cases of a log, as the system that wrote it knows it: a sketch."""
 
 from collections.abc import Sequence
+from statistics import mean
 from typing import Any, Final
 
 from app.eventlogs.standing_out import standing_out
@@ -18,6 +19,7 @@ FEWEST_STEPS: Final = 8
 SHOWN_FROM: Final = 0.05
 """A step is on the map where this part of the cases took it."""
 MOST_NAMED: Final = 3
+MOST_PHASES: Final = 12
 STOOD: Final = Stood(1)
 _SYSTEM: Final = {"source": Source.SYSTEM.value}
 
@@ -29,13 +31,46 @@ def usual_journey(summary: Summary, t: Translator) -> Journey:
         BadFile: what the log calls things is no text that a journey can hold.
     """
     shown = shown_steps(summary)
+    divided = divided_into_phases(shown, t)
+    shown = [step for _, steps in divided for step in steps]
     draft = Draft(summary.name)
     draft.frame |= _frame(summary, len(summary.steps) - len(shown), t)
-    phase = draft.add(Resource.PHASE, {"title": t("reading.usual.phase")}, STOOD)
+    phases = _phases_added(draft, divided)
     departments = departments_added(draft, [name for one in shown for name in _main(one)])
-    ids = [_add(draft, one, summary, phase, departments, t) for one in shown]
+    ids = [_add(draft, one, summary, phases[one.title], departments, t) for one in shown]
     _add_found(draft, summary, shown, ids, t)
     return draft.finish(JourneyKind.SKETCH).journey
+
+
+def divided_into_phases(
+    shown: Sequence[StepFigures], t: Translator
+) -> list[tuple[str, list[StepFigures]]]:
+    """The steps by the phase that the log most often gives them, phases in their usual order.
+
+    One phase for all where the log has none, or so many that it is no division.
+    """
+    without = t("reading.usual.no_phase")
+    by_phase: dict[str, list[StepFigures]] = {}
+    places: dict[str, list[int]] = {}
+    for place, step in enumerate(shown):
+        name = step.phases[0][0] if step.phases else without
+        by_phase.setdefault(name, []).append(step)
+        places.setdefault(name, []).append(place)
+    if len(by_phase) > MOST_PHASES or not any(step.phases for step in shown):
+        return [(t("reading.usual.phase"), list(shown))]
+    order = sorted(by_phase, key=lambda name: (name == without, mean(places[name])))
+    return [(name, by_phase[name]) for name in order]
+
+
+def _phases_added(
+    draft: Draft, divided: Sequence[tuple[str, Sequence[StepFigures]]]
+) -> dict[str, str]:
+    """For the title of each step the id of its phase."""
+    made: dict[str, str] = {}
+    for title, steps in divided:
+        phase = draft.add(Resource.PHASE, {"title": title[:200]} | _SYSTEM, STOOD)
+        made |= {one.title: phase for one in steps}
+    return made
 
 
 def shown_steps(summary: Summary) -> list[StepFigures]:
@@ -124,7 +159,11 @@ def _described(step: StepFigures, summary: Summary, t: Translator) -> list[str]:
     told = [t("reading.usual.passed", share=share(step.cases, summary.cases, t))]
     if step.cases_again:
         told.append(t("reading.usual.again", share=share(step.cases_again, step.cases, t)))
-    for kind, words in (("departments", step.departments), ("channels", step.channels)):
+    for kind, words in (
+        ("departments", step.departments),
+        ("channels", step.channels),
+        ("phases", step.phases),
+    ):
         if len(words) > 1:
             names = ", ".join(f"{name} ({number(n, t)}×)" for name, n in words[:MOST_NAMED])
             told.append(t(f"reading.usual.{kind}", names=names))

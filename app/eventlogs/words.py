@@ -17,6 +17,8 @@ UNKNOWN: Final = frozenset(_WORDS["unknown"])
 """What stands in a cell where nobody knew: never a department, a channel or a topic."""
 PEOPLE: Final = frozenset(_WORDS["people"])
 """Headings of columns that name a person: never suggested, and warned about."""
+SUMS: Final = frozenset(_WORDS["sums"])
+"""What the first cell of a row with a sum says: it is no case."""
 HEADINGS: Final[dict[str, list[str]]] = _WORDS["headings"]
 """For each part of an event the headings that mean it, the surest first."""
 
@@ -24,7 +26,7 @@ HEADINGS: Final[dict[str, list[str]]] = _WORDS["headings"]
 def plain_heading(text: str) -> str:
     """A heading as headings are compared: ``CaseID``, ``case_id`` and ``Case ID`` are one."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text)
-    return re.sub(r"\s+", " ", re.sub(r"[_\-.:]+", " ", folded(parted))).strip()
+    return re.sub(r"\s+", " ", re.sub(r"[_\-.:+]+", " ", folded(parted))).strip()
 
 
 def is_unknown(text: str) -> bool:

@@ -18,7 +18,7 @@ from app.web.pages.form_values import Values, first
 from app.web.reading.contexts import Sentences, sentences_of
 
 SHOWN_FIRST: Final = ("case", "activity", "time", "department", "channel", "topic")
-FURTHER: Final = ("end", "clock", "transition", "instance")
+FURTHER: Final = ("phase", "end", "clock", "transition", "instance")
 _WORD: Final = "channel."
 
 
