@@ -5,7 +5,7 @@ from datetime import date
 from app.access.people import Person
 from app.actions.operations import Plan, perform
 from app.actions.orders import Order
-from app.actions.patterns import sketch_of
+from app.actions.patterns import sketch_of, today
 from app.actions.rule_settings import rules_in
 from app.actions.workspace import Done, Workspace
 from app.journey import (
@@ -20,20 +20,27 @@ from app.journey import (
     changes,
     new_id,
 )
-from app.journey.bottlenecks import Finding, find_bottlenecks
+from app.journey.bottlenecks import Finding, find_bottlenecks, has_standing
 from app.journey.bottlenecks.lasting import goes_on
 
 
-def findings_of(workspace: Workspace, journey: Journey, today: date | None) -> list[Finding]:
+def findings_of(workspace: Workspace, journey: Journey, day: date | None) -> list[Finding]:
     """What the rules find, by this municipality's settings and beside the journey's sketch.
 
-    ``today`` lets the silence after the last contact count, in a lived journey that goes on.
+    ``day`` lets the silence after the last contact count, in a lived journey that goes on.
     """
     with workspace.database.reading() as session:
         rules = rules_in(session)
         sketch = sketch_of(workspace, session, journey)
-    now = today if goes_on(journey) else None
+    now = day if goes_on(journey) else None
     return find_bottlenecks(journey, rules.settings, planned=sketch, today=now)
+
+
+def found_on_map(workspace: Workspace, journey: Journey) -> tuple[Finding, ...] | None:
+    """What the rules find, for the map; ``None`` where it shows none of it, so that none run."""
+    if not has_standing(journey.decisions):
+        return None
+    return tuple(findings_of(workspace, journey, today()))
 
 
 def decide(

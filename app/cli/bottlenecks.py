@@ -5,10 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from app.cli.rules import rules_here
+from app.cli.rules import found_in, rules_here
 from app.cli.sources import journey_in
 from app.journey import Bottleneck, Journey
-from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, find_bottlenecks, overview
+from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, overview
 from app.journey.bottlenecks.sentences import sentence, severity_reason, title, why
 from app.language import Translator
 
@@ -39,7 +39,7 @@ def bottlenecks_command(asked: Namespace, t: Translator) -> int:
 
 def _standing(journey: Journey, settings: RuleSettings) -> list[Finding]:
     """What the rules find and nobody rejected."""
-    findings = find_bottlenecks(journey, settings)
+    findings = found_in(journey, settings)
     rejected = {one.id for one, _ in overview(journey, findings).rejected}
     return [one for one in findings if one.id not in rejected]
 

@@ -1,9 +1,12 @@
 """The rules that a command runs with: this installation's own, where it has a workspace."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
-from app.journey.bottlenecks import DEFAULTS, RuleSettings
+from app.journey import Journey
+from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, find_bottlenecks
+from app.journey.bottlenecks.lasting import goes_on
 from app.language import Translator
 from app.settings import DATABASE_FILE
 
@@ -27,6 +30,12 @@ def rules_here(t: Translator) -> RuleSettings:
             return rules_in_force(Workspace(database)).settings
         finally:
             database.close()
+
+
+def found_in(journey: Journey, settings: RuleSettings) -> list[Finding]:
+    """What the rules find in a journey of a file; where it goes on, silence counts until today."""
+    today = datetime.now(UTC).date() if goes_on(journey) else None
+    return find_bottlenecks(journey, settings, today=today)
 
 
 def _is_set_up() -> bool:

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.access import OWNER
+from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey, import_journey, list_journeys
+from app.actions.patterns import today
 from app.actions.workspace import NotFound, Workspace
 from app.cli import OPEN_KLANT
 from app.cli.sources import contents_of, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
-from app.exports.known import EXPORTS
+from app.exports.known import EXPORTS, tells_bottlenecks, written
 from app.formats.bad_file import BadFile
 from app.formats.known import FORMATS, Format, format_of
 from app.formats.losses import Writing, told
@@ -130,7 +132,9 @@ def _exported(workspace: Workspace, journey_id: str, form: Format, t: Translator
     if form.write is None:
         raise Problem(t("commands.export.not_writable", format=form.name))
     try:
-        return form.write(get_journey(workspace, journey_id).journey, t)
+        journey = get_journey(workspace, journey_id).journey
+        found = findings_of(workspace, journey, today()) if tells_bottlenecks(form) else None
+        return written(form, journey, t, found)
     except NotFound as error:
         known = ", ".join(sorted(one.id for one in list_journeys(workspace)))
         key = "not_there" if known else "none_there"

@@ -89,7 +89,7 @@ class _Composer:
 
     @cached_property
     def _standing(self) -> tuple[Standing, ...]:
-        return standing(self.own, self.t)
+        return standing(self.own, self.t, self.view.found)
 
     @cached_property
     def _remarks(self) -> Remarks:

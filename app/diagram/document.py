@@ -7,13 +7,17 @@ from app.diagram.fonts import Face, _advances
 from app.diagram.paper import Picture, _printed, size_of
 from app.diagram.view import View
 from app.journey import Journey
+from app.journey.bottlenecks import Finding
 
 __all__ = ["Picture", "can_show", "map_pages", "printed", "size_of"]
 
 
-def map_pages(journey: Journey, paper: str, language: str) -> list[Picture]:
+def map_pages(
+    journey: Journey, paper: str, language: str, found: Sequence[Finding] | None = None
+) -> list[Picture]:
     """The map in pictures that can each be read on a page of this paper."""
-    return [_picture(one) for one in _on_pages(journey, paper, language, View())]
+    view = View(found=None if found is None else tuple(found))
+    return [_picture(one) for one in _on_pages(journey, paper, language, view)]
 
 
 def can_show(sign: str) -> bool:

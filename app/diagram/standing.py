@@ -1,10 +1,17 @@
 """Which bottlenecks stand on the map: those that people marked, and found ones they confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.journey import Bottleneck, Category, Journey, Resource
-from app.journey.bottlenecks import Entry, Status, Verdict, find_bottlenecks, overview
+from app.journey.bottlenecks import (
+    Entry,
+    Finding,
+    Status,
+    find_bottlenecks,
+    has_standing,
+    overview,
+)
 from app.journey.bottlenecks.sentences import sentence, title
 from app.language import Translator
 
@@ -26,15 +33,19 @@ class Standing:
     assumed: bool = False
 
 
-def standing(journey: Journey, t: Translator) -> tuple[Standing, ...]:
+def standing(
+    journey: Journey, t: Translator, found: Sequence[Finding] | None = None
+) -> tuple[Standing, ...]:
     """In the journey's order, the confirmed ones behind, the most severe first.
 
-    What was rejected does not show; what was merged into a marked one adds its contact moments. The
-    rules run by their defaults, and only where people decided something: most maps need none.
+    What was rejected does not show; what was merged into a marked one adds its contact moments.
+    ``found`` is what the rules found in this workspace; without it they run by their defaults, and
+    only where people decided something: most maps need none.
     """
-    if not any(one.verdict is not Verdict.REJECTED for one in journey.decisions):
+    if not has_standing(journey.decisions):
         return tuple(_marked(one, one.contact_moments) for one in journey.bottlenecks)
-    entries = overview(journey, find_bottlenecks(journey)).entries
+    findings = find_bottlenecks(journey) if found is None else found
+    entries = overview(journey, findings).entries
     rests = {one.id: one.contact_moments for one in entries if one.bottleneck is not None}
     marked = [_marked(one, rests[one.id]) for one in journey.bottlenecks]
     return (*marked, *_confirmed(journey, entries, t))

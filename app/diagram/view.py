@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
+from zlib import crc32
 
 from app.diagram.faults import DrawingError
 
 if TYPE_CHECKING:
     from app.journey import Journey
+    from app.journey.bottlenecks import Finding
 
 
 class ViewKind(StrEnum):
@@ -38,7 +40,8 @@ class View:
     or of the phase; other kinds have none. ``page`` (from 1) is one of the pages of a whole journey
     with at most ``steps`` contact moments each; 0 is all of it. ``accent`` is a municipality's own
     colour (``#rrggbb``). ``over`` is the journey as it was planned: the sketch, or the desired one,
-    laid over the lived one.
+    laid over the lived one. ``found`` is what the rules found by the settings of a workspace;
+    without it they run by their defaults.
     """
 
     kind: ViewKind = ViewKind.WHOLE
@@ -48,6 +51,7 @@ class View:
     steps: int = 14
     accent: str = ""
     over: "Journey | None" = field(default=None, compare=False, repr=False)
+    found: "tuple[Finding, ...] | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, kind: str = "whole", item: str = "", theme: str = "light", page: int = 0) -> Self:
@@ -66,4 +70,5 @@ class View:
 
         over = self.over.id if self.over else ""
         own = f"{self.kind}:{self.item}:{self.theme}:{self.page}:{self.steps}:{self.accent}"
-        return f"{own}:{over}:{house().key}"
+        found = f":{crc32(repr(self.found).encode()):08x}" if self.found is not None else ""
+        return f"{own}:{over}:{house().key}{found}"

@@ -8,6 +8,7 @@ from app.exports.plan import actions, improvements
 from app.exports.tables import Told
 from app.exports.trouble import bottlenecks
 from app.journey import Journey
+from app.journey.bottlenecks import Finding
 from app.journey.figures import key_figures
 from app.language import Translator
 from app.language.wording import Wording
@@ -33,8 +34,11 @@ class Account:
     closing: tuple[str, ...]
 
 
-def account(journey: Journey, t: Translator) -> Account:
-    """Everything that is told of a journey; what it doesn't hold is left out."""
+def account(journey: Journey, t: Translator, found: Sequence[Finding] | None = None) -> Account:
+    """Everything that is told of a journey; what it doesn't hold is left out.
+
+    ``found`` is what the rules find in this very journey, by the settings of its workspace.
+    """
     say = Wording(t)
     return Account(
         id=journey.id,
@@ -44,7 +48,7 @@ def account(journey: Journey, t: Translator) -> Account:
         lead=journey.summary,
         facts=tuple(_facts(journey, t, say)),
         figures=tuple(_figures(journey, t)),
-        sections=tuple(one for one in _sections(journey, t, say) if one.rows),
+        sections=tuple(one for one in _sections(journey, t, say, found) if one.rows),
         map_title=t("exports.map"),
         map_text=t("exports.map_text", n=len(journey.contact_moments)),
         closing=tuple(_closing(journey, t)),
@@ -108,10 +112,12 @@ def _figures(journey: Journey, t: Translator) -> Iterator[tuple[str, str]]:
             yield str(n), t(f"journey.figure.{name}", n=n)
 
 
-def _sections(journey: Journey, t: Translator, say: Wording) -> Iterator[Told]:
+def _sections(
+    journey: Journey, t: Translator, say: Wording, found: Sequence[Finding] | None
+) -> Iterator[Told]:
     yield from moment_tables(journey, t, say)
     yield voices(journey, t, say)
-    yield bottlenecks(journey, t, say)
+    yield bottlenecks(journey, t, say, found)
     yield improvements(journey, t, say)
     yield actions(journey, t, say)
 

@@ -1,12 +1,13 @@
 """A journey as Markdown (CommonMark with the tables of GitHub Flavored Markdown)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from app.exports.account import Account, account
 from app.exports.tables import Told
 from app.journey import Journey
+from app.journey.bottlenecks import Finding
 from app.language import Translator
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
@@ -14,9 +15,11 @@ _AT_THE_START: Final = re.compile(r"^(?:([-+=])|(\d{1,9})([.)]))")
 """Signs that mean something at the start of a line only: a list, a heading's underline."""
 
 
-def write_markdown(journey: Journey, t: Translator) -> bytes:
+def write_markdown(
+    journey: Journey, t: Translator, found: Sequence[Finding] | None = None
+) -> bytes:
     """The account as Markdown, in UTF-8; what people typed can't become mark-up."""
-    return ("\n".join(_lines(account(journey, t), t)).rstrip() + "\n").encode()
+    return ("\n".join(_lines(account(journey, t, found), t)).rstrip() + "\n").encode()
 
 
 def _lines(told: Account, t: Translator) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A journey as slides (Office Open XML, PPTX): the map as a sharp picture, every table editable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, Final
 
@@ -9,9 +9,11 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches, Length, Pt
 
 from app.diagram import draw
+from app.diagram.view import View
 from app.exports.account import Account, account
 from app.exports.paging import Page, pages
 from app.journey import Journey
+from app.journey.bottlenecks import Finding
 from app.language import Translator
 
 WIDE, HIGH = Inches(13.333), Inches(7.5)
@@ -35,18 +37,19 @@ FONT: Final = "Source Sans 3"
 ROW_POINTS: Final = 12
 
 
-def write_slides(journey: Journey, t: Translator) -> bytes:
+def write_slides(journey: Journey, t: Translator, found: Sequence[Finding] | None = None) -> bytes:
     """The slides. What people typed is text and never a formula, a link or a field.
 
     Raises:
         DrawingError: the map can't be drawn.
     """
-    told = account(journey, t)
+    told = account(journey, t, found)
+    view = View(found=None if found is None else tuple(found))
     shown = Presentation()
     shown.slide_width, shown.slide_height = WIDE, HIGH
     _say_what_it_is(shown, told)
     _cover(shown, told)
-    _map(shown, told, draw.png(journey, width=MAP_DOTS, language=t.language))
+    _map(shown, told, draw.png(journey, width=MAP_DOTS, language=t.language, view=view))
     if told.figures or told.facts:
         _facts(shown, told, t)
     for section in told.sections:

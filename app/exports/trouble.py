@@ -1,9 +1,11 @@
 """The bottlenecks as one table: those that people marked, and those that the rules found."""
 
+from collections.abc import Sequence
+
 from app.exports.moments import numbered
 from app.exports.tables import Told, filled
 from app.journey import Journey
-from app.journey.bottlenecks import find_bottlenecks, overview
+from app.journey.bottlenecks import Finding, find_bottlenecks, overview
 from app.journey.bottlenecks.overview import Entry
 from app.journey.bottlenecks.sentences import sentence
 from app.journey.bottlenecks.sentences import title as rule_title
@@ -13,16 +15,23 @@ from app.language.wording import Wording
 COLUMNS = ("bottleneck", "why", "category", "where", "effect", "owner", "severity", "from")
 
 
-def bottlenecks(journey: Journey, t: Translator, say: Wording) -> Told:
-    """Every bottleneck that nobody rejected, the most severe first."""
-    found = overview(journey, find_bottlenecks(journey), journey.decisions)
+def bottlenecks(
+    journey: Journey, t: Translator, say: Wording, found: Sequence[Finding] | None = None
+) -> Told:
+    """Every bottleneck that nobody rejected, the most severe first.
+
+    ``found`` is what the rules find in the journey that is told, by the settings of its workspace;
+    without it they run by their defaults.
+    """
+    findings = find_bottlenecks(journey) if found is None else found
+    entries = overview(journey, findings).entries
     numbers = numbered(journey)
     return filled(
         Told(
             title=t("exports.bottlenecks"),
             text=t("exports.bottlenecks_text"),
             columns=tuple(t(f"exports.column.{name}") for name in COLUMNS),
-            rows=tuple(_row(journey, one, numbers, t, say) for one in found.entries),
+            rows=tuple(_row(journey, one, numbers, t, say) for one in entries),
             wide=frozenset({0, 1}),
         )
     )

@@ -9,6 +9,7 @@ from app.exports.plan import improvements as improvements_told
 from app.exports.tables import Told
 from app.exports.trouble import bottlenecks as bottlenecks_told
 from app.journey import Action, Department, Journey, Level, Outcome, Resource
+from app.journey.bottlenecks import Finding
 from app.journey.planning.levels import at_level, is_ready
 from app.journey.planning.reminders import Reminder, reminders
 from app.journey.planning.sharing_out import called, progress, shares
@@ -48,8 +49,13 @@ def level_report(
     return _report(t(f"plan.level.{level.value}"), journey, t, today, tuple(pieces))
 
 
-def session_report(journey: Journey, t: Translator, today: date) -> Report:
-    """The breakthrough session on a case: whom to invite, the agenda, what was agreed."""
+def session_report(
+    journey: Journey, t: Translator, today: date, found: Sequence[Finding] | None = None
+) -> Report:
+    """The breakthrough session on a case: whom to invite, the agenda, what was agreed.
+
+    ``found`` is what the rules find by the settings of its workspace.
+    """
     say = Wording(t)
     pieces: list[Piece] = [
         Words(t("plan.breakthrough.intro")),
@@ -59,7 +65,7 @@ def session_report(journey: Journey, t: Translator, today: date) -> Report:
         Heading(t("plan.breakthrough.agenda")),
         Points(tuple(t(f"plan.breakthrough.step.{one}") for one in AGENDA), numbered=True),
         Heading(t("plan.breakthrough.stuck")),
-        _untitled(bottlenecks_told(journey, t, say)),
+        _untitled(bottlenecks_told(journey, t, say, found)),
     ]
     unsolved = [one.title for one in journey.problems if one.outcome is not Outcome.SOLVED]
     if unsolved:
@@ -73,9 +79,14 @@ def session_report(journey: Journey, t: Translator, today: date) -> Report:
     return _report(t("plan.breakthrough.title"), journey, t, today, tuple(pieces))
 
 
-def council_report(journey: Journey, t: Translator, today: date) -> Report:
-    """The whole of a journey for who decides: the map, the bottlenecks, the voices, the plan."""
-    told = account(journey, t)
+def council_report(
+    journey: Journey, t: Translator, today: date, found: Sequence[Finding] | None = None
+) -> Report:
+    """The whole of a journey for who decides: the map, the bottlenecks, the voices, the plan.
+
+    ``found`` is what the rules find by the settings of its workspace.
+    """
+    told = account(journey, t, found)
     pieces: list[Piece] = [Words(told.lead)] if told.lead else []
     if told.facts:
         pieces.append(Facts(told.facts))

@@ -23,6 +23,7 @@ from app.exports.trouble import bottlenecks as bottlenecks_told
 from app.formats.amounts import amount_written
 from app.formats.losses import column_name
 from app.journey import Action, Improvement, Journey, Resource
+from app.journey.bottlenecks import Finding
 from app.journey.planning.sharing_out import called, shares
 from app.language import Translator
 from app.language.wording import Wording
@@ -102,14 +103,18 @@ def improvement_sheet(journey: Journey, t: Translator) -> Sheet:
     )
 
 
-def bottleneck_sheet(journey: Journey, t: Translator) -> Sheet:
-    """All bottlenecks: marked by people, and found by rules."""
-    return _as_told(bottlenecks_told(journey, t, Wording(t)))
+def bottleneck_sheet(
+    journey: Journey, t: Translator, found: Sequence[Finding] | None = None
+) -> Sheet:
+    """All bottlenecks: marked by people, and found by rules (``found``: in this workspace)."""
+    return _as_told(bottlenecks_told(journey, t, Wording(t), found))
 
 
-def all_sheets(journey: Journey, t: Translator) -> list[Sheet]:
+def all_sheets(
+    journey: Journey, t: Translator, found: Sequence[Finding] | None = None
+) -> list[Sheet]:
     """Every table of a journey: contact moments by phase, voices, bottlenecks, and the plan's."""
-    told = [_as_told(one) for one in account(journey, t).sections]
+    told = [_as_told(one) for one in account(journey, t, found).sections]
     return [*told, improvement_sheet(journey, t), *action_sheets(journey, t)]
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from app.diagram.document import Picture, can_show, map_pages, printed
 from app.exports.tables import Told
 from app.journey import Journey
+from app.journey.bottlenecks import Finding
 from app.reports.paper import Facts, Heading, Map, Piece, Points, Report, Words
 
 PAPER: Final = "a3"
@@ -40,10 +41,10 @@ _HEAD: Final = """
 """
 
 
-def pdf(report: Report, journey: Journey) -> bytes:
+def pdf(report: Report, journey: Journey, found: Sequence[Finding] | None = None) -> bytes:
     """The report on paper; raises ``DrawingError`` where it can't be printed."""
     has_map = any(isinstance(one, Map) for one in report.pieces) and journey.contact_moments
-    pictures = map_pages(journey, PAPER, report.language) if has_map else []
+    pictures = map_pages(journey, PAPER, report.language, found) if has_map else []
     return printed(source(report, pictures), pictures)
 
 

@@ -1,12 +1,13 @@
 """Which view of a map an address asks for: its kind, part, page, colours, and what lies over it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
+from app.actions.deciding import found_on_map
 from app.actions.journeys import Loaded, get_journey
 from app.actions.workspace import NotFound, Workspace
 from app.diagram.view import Theme, View, ViewKind
@@ -77,7 +78,9 @@ def planned_journey(asked: Asked, workspace: Workspace) -> Loaded | None:
         raise Refused([Fault(("over",), "no_such_journey", {"id": asked.over})]) from error
 
 
-def found_view(asked: Asked, journey: Journey, planned: Loaded | None = None) -> Found:
+def found_view(
+    asked: Asked, journey: Journey, workspace: Workspace, planned: Loaded | None = None
+) -> Found:
     """The view that is asked for.
 
     Raises:
@@ -95,7 +98,13 @@ def found_view(asked: Asked, journey: Journey, planned: Loaded | None = None) ->
         raise Refused(faults)
     accent = f"#{colour[1].lower()}" if colour else ""
     view = View(asked.kind, asked.item, asked.theme, asked.page, asked.steps, accent, over)
-    return Found(view, pages, planned)
+    return Found(told(view, journey, workspace), pages, planned)
+
+
+def told(view: View, journey: Journey, workspace: Workspace) -> View:
+    """The view with what the rules find by the settings of the workspace, where it shows any."""
+    found = found_on_map(workspace, journey)
+    return replace(view, found=found) if found is not None else view
 
 
 def page_links(asked: Asked, pages: int) -> dict[str, str]:

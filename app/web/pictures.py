@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 
 from app.actions.journeys import Loaded, get_journey
+from app.actions.workspace import Workspace
 from app.diagram.view import Theme, View, ViewKind
 from app.journey import Journey
 from app.journey.texts import ID_PATTERN
@@ -69,7 +70,7 @@ def get_map(
 ) -> Response:
     """The map, or 304 to who has this very picture."""
     loaded = get_journey(workspace, journey_id)
-    found = found_view(asked, loaded.journey, planned_journey(asked, workspace))
+    found = found_view(asked, loaded.journey, workspace, planned_journey(asked, workspace))
     size = {Format.PDF: paper.value, Format.PNG: str(width)}.get(file_format, "")
     etag = _tag(loaded, found, t.language, size)
     headers = _headers(etag, t.language, file_format) | page_links(asked, found.pages)
@@ -83,13 +84,14 @@ def get_map(
 
 
 def svg_answer(
+    workspace: Workspace,
     loaded: Loaded,
     view: tuple[ViewKind, str, Theme],
     language: str,
     if_none_match: str | None,
 ) -> Response:
     """The map as SVG for a member of a workshop; ``view`` is its kind, its item, its colours."""
-    found = found_view(Asked(*view), loaded.journey)
+    found = found_view(Asked(*view), loaded.journey, workspace)
     etag = _tag(loaded, found, language, "")
     headers = _headers(etag, language, Format.SVG)
     if holds(if_none_match, etag):

@@ -9,6 +9,7 @@ from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions import record
 from app.actions.journeys import Loaded, get_journey
+from app.actions.workspace import Workspace
 from app.diagram.view import Theme, ViewKind
 from app.journey.texts import ID_PATTERN
 from app.web.api.parameters import LARGEST
@@ -37,7 +38,7 @@ def get_map(
 ) -> Response:
     """The map as it stands; ``view=phone`` and ``view=presentation`` for these screens."""
     loaded = get_journey(workspace, member.workshop.journey_id)
-    return svg_answer(loaded, (kind, item, theme), t.language, if_none_match)
+    return svg_answer(workspace, loaded, (kind, item, theme), t.language, if_none_match)
 
 
 @router.get("/photos/{photoId}/map.svg")
@@ -50,7 +51,7 @@ def get_photo(
 ) -> Response:
     """The map as it was when a photo was taken."""
     loaded = record.journey_on_photo(workspace, member=member, photo_id=photo_id)
-    return _whole(loaded, t.language, if_none_match)
+    return _whole(workspace, loaded, t.language, if_none_match)
 
 
 @router.get("/moments/{sequence}/map.svg")
@@ -63,8 +64,10 @@ def get_map_at(
 ) -> Response:
     """The map as it was at a number of the journey's log."""
     loaded = record.journey_at(workspace, member=member, sequence=sequence)
-    return _whole(loaded, t.language, if_none_match)
+    return _whole(workspace, loaded, t.language, if_none_match)
 
 
-def _whole(loaded: Loaded, language: str, if_none_match: str | None) -> Response:
-    return svg_answer(loaded, (ViewKind.WHOLE, "", Theme.LIGHT), language, if_none_match)
+def _whole(
+    workspace: Workspace, loaded: Loaded, language: str, if_none_match: str | None
+) -> Response:
+    return svg_answer(workspace, loaded, (ViewKind.WHOLE, "", Theme.LIGHT), language, if_none_match)

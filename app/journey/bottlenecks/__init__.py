@@ -11,7 +11,7 @@ from datetime import date
 from app.journey.bottlenecks import barriers, effort, route, standstill, voices
 from app.journey.bottlenecks.facts import Facts, colour_of
 from app.journey.bottlenecks.finding import Colour, Figures, Finding, Rule
-from app.journey.bottlenecks.overview import Entry, Overview, Status, overview
+from app.journey.bottlenecks.overview import Entry, Overview, Status, has_standing, overview
 from app.journey.bottlenecks.settings import (
     DEFAULTS,
     BaseSeverity,
@@ -41,6 +41,7 @@ __all__ = [
     "Verdict",
     "colour_of",
     "find_bottlenecks",
+    "has_standing",
     "known_waits",
     "overview",
     "settings_with",

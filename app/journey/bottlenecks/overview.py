@@ -66,6 +66,11 @@ class Overview:
     without_finding: tuple[Decision, ...] = field(default=())
 
 
+def has_standing(decisions: Iterable[Decision]) -> bool:
+    """Whether people let any finding stand: confirmed it, or merged it into something."""
+    return any(one.verdict is not Verdict.REJECTED for one in decisions)
+
+
 def overview(
     journey: Journey, findings: Sequence[Finding], decisions: Iterable[Decision] | None = None
 ) -> Overview:

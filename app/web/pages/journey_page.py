@@ -17,7 +17,9 @@ from app.actions.plans import Plan, plans_for
 from app.actions.undoing import can_undo
 from app.actions.workspace import NotFound
 from app.diagram import DrawingError, draw
+from app.diagram.view import View
 from app.journey import Journey, Resource
+from app.journey.bottlenecks import Finding, has_standing
 from app.journey.figures import KeyFigures, key_figures
 from app.language.wording import Wording
 from app.web.pages.contents import Contents, PhaseContents
@@ -77,7 +79,7 @@ def journey_answer(
         shown=shown,
         figures=key_figures(loaded.journey),
         map=view,
-        drawing=_drawn(loaded.journey, visit.t.language, view),
+        drawing=_drawn(loaded.journey, visit.t.language, view.view, found),
         found=found_in(loaded.journey, found, visit.t, everything=shown.all_found),
         can_undo=back,
         can_redo=forth,
@@ -145,9 +147,10 @@ def _laid_over(visit: Visit, plans: Sequence[Plan], shown: Shown) -> Journey | N
     return get_journey(visit.workspace, shown.over).journey
 
 
-def _drawn(journey: Journey, language: str, view: MapView) -> Markup:
+def _drawn(journey: Journey, language: str, view: View, found: Sequence[Finding]) -> Markup:
+    told = replace(view, found=tuple(found)) if has_standing(journey.decisions) else view
     try:
-        svg = draw.svg(journey, language=language, view=view.view, standalone=False)
+        svg = draw.svg(journey, language=language, view=told, standalone=False)
     except DrawingError:
         log.exception("the map of journey %s could not be drawn", journey.id)
         return Markup()

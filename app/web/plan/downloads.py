@@ -6,13 +6,16 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey
 from app.actions.planning import reach_of
 from app.actions.workspace import NotFound
 from app.formats.known import XLSX
 from app.journey import Department, Journey, Level, Resource
+from app.journey.bottlenecks import Finding
 from app.journey.planning.reminders import reminders
 from app.journey.planning.sharing_out import shares
+from app.language import Translator
 from app.web.pages.visit import ItemIdDep, Visit, VisitDep
 from app.web.plan.page import today
 
@@ -79,7 +82,7 @@ def bottlenecks_xlsx(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     """The bottlenecks as a workbook."""
     from app.reports.sheets import bottleneck_sheet, workbook
 
-    sheet = bottleneck_sheet(_journey(visit, journey_id), visit.t)
+    sheet = bottleneck_sheet(*_with_found(visit, journey_id))
     return _file(workbook([sheet]), XLSX, f"knelpunten-{journey_id}.xlsx")
 
 
@@ -88,7 +91,7 @@ def bottlenecks_csv(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     """The bottlenecks as one table."""
     from app.reports.sheets import bottleneck_sheet, csv_file
 
-    content = csv_file(bottleneck_sheet(_journey(visit, journey_id), visit.t), visit.t)
+    content = csv_file(bottleneck_sheet(*_with_found(visit, journey_id)), visit.t)
     return _file(content, CSV, f"knelpunten-{journey_id}.csv")
 
 
@@ -97,7 +100,7 @@ def tables_xlsx(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     """Every table of the journey in one workbook."""
     from app.reports.sheets import all_sheets, workbook
 
-    content = workbook(all_sheets(_journey(visit, journey_id), visit.t))
+    content = workbook(all_sheets(*_with_found(visit, journey_id)))
     return _file(content, XLSX, f"tabellen-{journey_id}.xlsx")
 
 
@@ -124,8 +127,8 @@ def report_pdf(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     from app.reports.documents import council_report
     from app.reports.typesetting import pdf
 
-    journey = _journey(visit, journey_id)
-    content = pdf(council_report(journey, visit.t, today()), journey)
+    journey, t, found = _with_found(visit, journey_id)
+    content = pdf(council_report(journey, t, today(), found), journey, found)
     return _file(content, PDF, f"verslag-{journey_id}.pdf")
 
 
@@ -135,8 +138,8 @@ def breakthrough_pdf(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     from app.reports.documents import session_report
     from app.reports.typesetting import pdf
 
-    journey = _journey(visit, journey_id)
-    content = pdf(session_report(journey, visit.t, today()), journey)
+    journey, t, found = _with_found(visit, journey_id)
+    content = pdf(session_report(journey, t, today(), found), journey, found)
     return _file(content, PDF, f"doorbraaksessie-{journey_id}.pdf")
 
 
@@ -154,6 +157,12 @@ def level_pdf(visit: VisitDep, journey_id: ItemIdDep, level: Level) -> Response:
 
 def _journey(visit: Visit, journey_id: str) -> Journey:
     return get_journey(visit.workspace, journey_id).journey
+
+
+def _with_found(visit: Visit, journey_id: str) -> tuple[Journey, Translator, list[Finding]]:
+    """A journey, the reader's language, and what the rules find by this workspace's settings."""
+    journey = _journey(visit, journey_id)
+    return journey, visit.t, findings_of(visit.workspace, journey, today())
 
 
 def _department(journey: Journey, department: str) -> Department | None:

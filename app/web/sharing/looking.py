@@ -7,6 +7,8 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, Response
 
+from app.actions.deciding import findings_of
+from app.actions.patterns import today
 from app.actions.sharing import ShareLink, look_through, opened_link
 from app.actions.workspace import NotFound, Workspace
 from app.exports.parts import Part
@@ -101,7 +103,8 @@ class LookingEars:
 def _page(workspace: Workspace, t: Translator, key: str, framed_by: str) -> Response:
     _, loaded = look_through(workspace, key)
     events = f"/share/{key}/events?after={loaded.sequence}"
-    content = write_web_page(loaded.journey, t, live=(asset("js/sharing.js"), events))
+    found = findings_of(workspace, loaded.journey, today())
+    content = write_web_page(loaded.journey, t, (asset("js/sharing.js"), events), found)
     headers = {
         "Content-Security-Policy": POLICY + framed_by,
         "X-Robots-Tag": "noindex, nofollow",

@@ -6,8 +6,11 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey
-from app.exports.known import EXPORTS
+from app.actions.patterns import today
+from app.actions.workspace import Workspace
+from app.exports.known import EXPORTS, tells_bottlenecks, written
 from app.exports.parts import EVERYTHING, Part, with_parts
 from app.formats.known import XLSX
 from app.formats.losses import told
@@ -49,13 +52,14 @@ def losses_in(journey: Journey, name: str, t: Translator) -> tuple[str, ...]:
         return tuple(t.fault(one) for one in refused.faults)
 
 
-def file_answer(journey: Journey, name: str, t: Translator) -> Response:
+def file_answer(workspace: Workspace, journey: Journey, name: str, t: Translator) -> Response:
     """A journey as a file of a format, to be saved; raises ``Refused`` where it can't be."""
     chosen = EXPORTS.get(name)
     if chosen is None or chosen.write is None:
         expected = ", ".join(EXPORTS)
         raise Refused([Fault(("format",), "not_one_of", {"expected": expected})])
-    writing = chosen.write(journey, t)
+    found = findings_of(workspace, journey, today()) if tells_bottlenecks(chosen) else None
+    writing = written(chosen, journey, t, found)
     file = f"{journey.id}{chosen.suffixes[0]}"
     headers = {
         "Content-Disposition": f'attachment; filename="{file}"',
@@ -85,7 +89,8 @@ def take(
     """The journey as a file, without the parts that are to stay behind."""
     journey = get_journey(visit.workspace, journey_id).journey
     chosen = with_parts(journey, EVERYTHING - frozenset(leave_out or ()))
-    return file_answer(as_template(journey) if template else chosen, name, visit.t)
+    going = as_template(journey) if template else chosen
+    return file_answer(visit.workspace, going, name, visit.t)
 
 
 @router.get("/import/workbook.xlsx")

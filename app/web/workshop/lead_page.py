@@ -18,12 +18,14 @@ from app.actions.moderating import list_contributions
 from app.actions.voting import SUBJECTS
 from app.actions.workshops import get_workshop
 from app.actions.workspace import Workspace
+from app.diagram.view import View
 from app.journey import Resource
 from app.language import Translator
 from app.language.wording import Wording
 from app.storage.tables import now
+from app.web.map_views import told
 from app.web.workshop.adding import Place, places_of
-from app.web.workshop.drawing import PICTURE_HEADER, drawn, picture_mark
+from app.web.workshop.drawing import PICTURE_HEADER, WHOLE, drawn, picture_mark
 from app.web.workshop.page import WorkshopPage
 from app.web.workshop.qr import qr_code
 from app.web.workshop.seats import stream_of
@@ -98,10 +100,15 @@ class LeadPage(WorkshopPage):
         """Where the live stream is."""
         return stream_of(self.workshop, leads=self.is_owner)
 
+    @cached_property
+    def view(self) -> View:
+        """The whole map."""
+        return told(WHOLE, self.journey, self.workspace)
+
     @property
     def mark(self) -> str:
         """The name of the picture that belongs here."""
-        return picture_mark(self.loaded, self.t.language)
+        return picture_mark(self.loaded, self.t.language, self.view)
 
     @property
     def keeps_picture(self) -> bool:
@@ -111,7 +118,7 @@ class LeadPage(WorkshopPage):
     @cached_property
     def drawing(self) -> Markup:
         """The map; empty where the page has it, or it could not be drawn."""
-        return Markup() if self.keeps_picture else drawn(self.journey, self.t.language)
+        return Markup() if self.keeps_picture else drawn(self.journey, self.t.language, self.view)
 
     @property
     def join_address(self) -> str:

@@ -21,6 +21,7 @@ from app.journey.texts import ID_PATTERN
 from app.language import Translator
 from app.storage.tables import now
 from app.web.dependencies import TranslatorDep, WorkspaceDep, current_person
+from app.web.map_views import told
 from app.web.membership import JourneyIdDep, find_member
 from app.web.pages.rendering import render
 from app.web.workshop.drawing import PICTURE_HEADER, drawn, picture_mark
@@ -89,7 +90,7 @@ class PresentPage:
     @cached_property
     def view(self) -> View:
         """The map in large type, or the part of it that everybody looks at."""
-        return view_of(self.journey, self.focus)
+        return told(view_of(self.journey, self.focus), self.journey, self.workspace)
 
     @property
     def mark(self) -> str:

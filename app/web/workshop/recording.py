@@ -20,10 +20,11 @@ from app.journey import Journey, Refused, Resource
 from app.language import Translator
 from app.storage.tables import now
 from app.web.dependencies import TranslatorDep, WorkspaceDep
+from app.web.map_views import told
 from app.web.membership import allowed
 from app.web.pages.rendering import render
 from app.web.workshop.asked import Asked, asked_with_answers
-from app.web.workshop.drawing import drawn
+from app.web.workshop.drawing import WHOLE, drawn
 from app.web.workshop.saving import RefusedPage
 from app.web.workshop.views import VotingView, counted_changes, result_view
 from app.workshop import Photo, Role, VotingState, Workshop, WorkshopState
@@ -122,7 +123,8 @@ class RecordPage:
 
     def _drawn_at(self, sequence: int) -> Markup:
         then = journey_at(self.workspace, member=self.member, sequence=sequence)
-        return drawn(then.journey, self.t.language, keep=False)
+        view = told(WHOLE, then.journey, self.workspace)
+        return drawn(then.journey, self.t.language, view, keep=False)
 
 
 @router.get("/journeys/{journeyId}/workshops/{workshopId}/record")

@@ -13,10 +13,12 @@ from app.access.members import Member
 from app.actions.record import Record, get_record, journey_at
 from app.actions.workspace import Workspace
 from app.diagram import draw
+from app.diagram.view import View
 from app.language import Translator
 from app.web.api.workshop_frame import SeesRecord
 from app.web.api.workshop_shapes import record_read
 from app.web.dependencies import TranslatorDep, WorkspaceDep
+from app.web.map_views import told
 from app.web.workshop.record_text import record_text
 
 router = APIRouter(include_in_schema=False)
@@ -50,7 +52,7 @@ def _entries(
     yield "journey.yaml", write_journey(journey)
     for name, sequence in moments:
         then = journey_at(workspace, member=member, sequence=sequence).journey
-        yield f"{name}.svg", draw.svg(then, language=t.language, standalone=True)
+        yield f"{name}.svg", draw.svg(then, language=t.language, view=told(View(), then, workspace))
 
 
 def _moments(record: Record) -> list[tuple[str, int]]:
