@@ -7,11 +7,13 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from app.web.api import (
+    files,
     findings,
     history,
     items,
     journeys,
     patterns,
+    share_links,
     together,
     workshop_contributions,
     workshop_joining,
@@ -34,6 +36,8 @@ router.include_router(findings.router)
 router.include_router(history.router)
 router.include_router(patterns.router)
 router.include_router(together.router)
+router.include_router(files.router)
+router.include_router(share_links.router)
 for room in (
     workshops,
     workshop_joining,

@@ -164,7 +164,9 @@ def _complete(operation: dict[str, Any], path: str, method: str) -> None:
 
 def _success(answer: dict[str, Any], status: str) -> dict[str, Any]:
     if not answer["model"]:
-        return {"description": "Done."}
+        octets = {"schema": {"type": "string", "format": "binary"}}
+        files = dict.fromkeys(answer.get("types", ()), octets)
+        return {"description": "Done."} | ({"content": files} if files else {})
     schema: dict[str, Any] = {"$ref": f"{SCHEMAS}{answer['model']}"}
     if answer["many"]:
         schema = {"type": "array", "items": schema}
@@ -195,13 +197,23 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
 
 
 def _schemas() -> dict[str, Any]:
-    from app.web.api import findings, models, patterns, together, workshop_answers, workshop_models
+    from app.web.api import (
+        files,
+        findings,
+        models,
+        patterns,
+        share_links,
+        together,
+        workshop_answers,
+        workshop_models,
+    )
 
     incoming: list[type[BaseModel]] = [
         models.journey_create_model(),
         models.journey_patch_model(),
         *(models.create_model_of(resource) for resource in COLLECTIONS),
         *(models.patch_model_of(resource) for resource in COLLECTIONS),
+        *share_links.INCOMING,
         *workshop_models.INCOMING,
     ]
     outgoing: list[type[BaseModel]] = [
@@ -213,8 +225,10 @@ def _schemas() -> dict[str, Any]:
         models.EventRead,
         models.OperationRead,
         models.ProblemDetails,
+        *files.OUTGOING,
         *findings.OUTGOING,
         *patterns.OUTGOING,
+        *share_links.OUTGOING,
         *together.OUTGOING,
         *workshop_answers.OUTGOING,
     ]
