@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.formats.bad_file import BadFile
+from app.formats.bad_file import BadFile, FileFault
 from app.formats.draft import Draft, Reading, Stood
 from app.formats.losses import Field, Writing, losses
+from app.formats.mermaid_blocks import blocks_of, is_other
 from app.formats.mermaid_signs import (
     escaped,
     hidden,
@@ -66,7 +67,24 @@ def read_mermaid(content: bytes, name: str) -> Reading:
     Raises:
         BadFile: it is no journey diagram, or what it tells can't be.
     """
-    return _Reader(name).read(text_of(content, name))
+    text = text_of(content, name)
+    blocks, around = blocks_of(text, name)
+    told = [one for one in blocks if not is_other(one)]
+    if not told:
+        return _Reader(name).read(blocks[0] if blocks else text)
+    first, *others = [_Reader(name).read(one) for one in told]
+    remarks = [remark for one in (first, *others) for remark in one.remarks]
+    if around:
+        fault = Fault((), "mermaid_around", {"n": len(around)})
+        remarks.append(FileFault(around[0], "", fault))
+    for block in blocks:
+        if block not in told:
+            line, begin = next(
+                (n, one) for n, one in enumerate(block.split("\n"), 1) if one.strip()
+            )
+            remarks.append(FileFault(line, "", Fault((), "mermaid_line", {"text": begin[:60]})))
+    remarks.sort(key=lambda one: one.line)
+    return Reading(first.journey, tuple(remarks), tuple(one.journey for one in others))
 
 
 def write_mermaid(journey: Journey, t: Translator) -> Writing:
@@ -322,4 +340,7 @@ class _Reader:
             self._draft.remark(line, "mermaid_people", text=", ".join(unused)[:60])
         if known:
             return self._departments[first]
-        return self._department(first, line, DepartmentKind.OTHER.value)
+        same = {one.casefold(): made for one, made in self._departments.items()}
+        return same.get(first.casefold()) or self._department(
+            first, line, DepartmentKind.OTHER.value
+        )
