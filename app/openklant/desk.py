@@ -152,5 +152,16 @@ class ContactsDesk:
         """Throw away what nobody touched for a while."""
         for folder in (self.data / FETCHES, self.data / BOOKMARKS):
             for one in folder.iterdir() if folder.is_dir() else ():
-                if time() - one.stat().st_mtime > FORGOTTEN_AFTER:
-                    shutil.rmtree(one) if one.is_dir() else one.unlink()
+                if time() - _touched(one) > FORGOTTEN_AFTER:
+                    if one.is_dir():
+                        shutil.rmtree(one, ignore_errors=True)
+                    else:
+                        one.unlink(missing_ok=True)
+
+
+def _touched(one: Path) -> float:
+    """When it was last written; now where another process has just removed it."""
+    try:
+        return one.stat().st_mtime
+    except FileNotFoundError:
+        return time()

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from pathlib import Path
 from typing import Final
 
 from app.actions.workspace import Workspace
@@ -13,13 +14,21 @@ log = logging.getLogger(__name__)
 
 
 class Tidying:
-    """Carries out the duties of ``app.actions.retention`` as long as the server runs."""
+    """Carries out the duties of ``app.actions.retention`` as long as the server runs.
+
+    With them go the logs and fetches in the data folder that nobody touched for a while.
+    """
 
     def __init__(
-        self, workspace: Workspace, first: float = FIRST_SECONDS, seconds: float = SECONDS
+        self,
+        workspace: Workspace,
+        data: Path | None = None,
+        first: float = FIRST_SECONDS,
+        seconds: float = SECONDS,
     ) -> None:
         """Not begun yet; the first time soon after the start, so that starting stays quick."""
         self._workspace = workspace
+        self._data = data
         self._first = first
         self._seconds = seconds
         self._task: asyncio.Task[None] | None = None
@@ -43,9 +52,19 @@ class Tidying:
                 await asyncio.to_thread(_erase, self._workspace)
             except StorageFailed:
                 log.warning("what is due could not be erased; the next hour tries again")
+            if self._data is not None:
+                await asyncio.to_thread(_forget_files, self._data)
 
 
 def _erase(workspace: Workspace) -> None:
     from app.actions.retention import erase_due  # not needed to start quickly
 
     erase_due(workspace)
+
+
+def _forget_files(data: Path) -> None:
+    from app.eventlogs.desk import Desk  # neither is needed to start quickly
+    from app.openklant.desk import ContactsDesk
+
+    Desk(data / "reading").forget()
+    ContactsDesk(data).forget()
