@@ -18,6 +18,9 @@ SHORTEST_SECRET: Final = 32
 SECRET_FILE: Final = "secret-key"  # noqa: S105  # the name of the file, not the key
 DATABASE_FILE: Final = "klantreis.db"
 _SITE: Final = re.compile(r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?")
+_PAGE: Final = re.compile(r"https?://[^\s<>\"]{1,500}")
+_MAIL: Final = re.compile(r"[^\s@<>]{1,64}@[^\s@<>]{1,250}")
+_YES: Final = {"yes": True, "no": False}
 _DRIVERS: Final = {
     "sqlite": "sqlite",
     "postgresql+psycopg": "postgresql+psycopg",
@@ -85,6 +88,10 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     embed_hosts: tuple[str, ...] = ()
+    contact_name: str = "The administrators of this Klantreis"
+    contact_url: str = ""
+    contact_email: str = ""
+    webhooks_private: bool = False
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> Self:
@@ -103,6 +110,8 @@ class Settings:
         DrawingSettings.load(environ)
         port = _port(given.get("PORT", str(cls.port)))
         embed_hosts = _embed_hosts(given.get("EMBED_HOSTS", ""))
+        contact_url, contact_email = _contact(given)
+        webhooks_private = _private(given)
         data_dir = Path(given.get("DATA_DIR", "data")).resolve()
         database_url = _database_url(given.get("DATABASE_URL", ""), data_dir)
         _make_folder(data_dir)
@@ -113,6 +122,10 @@ class Settings:
             host=given.get("HOST", cls.host),
             port=port,
             embed_hosts=embed_hosts,
+            contact_name=given.get("CONTACT_NAME", cls.contact_name),
+            contact_url=contact_url,
+            contact_email=contact_email,
+            webhooks_private=webhooks_private,
         )
 
 
@@ -120,6 +133,24 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65_535:
         raise BadSetting(f"{PREFIX}PORT", "port")
     return int(text)
+
+
+def _contact(given: Mapping[str, str]) -> tuple[str, str]:
+    """The page and the mailbox of who answers for the API here."""
+    url, email = given.get("CONTACT_URL", ""), given.get("CONTACT_EMAIL", "")
+    if url and not _PAGE.fullmatch(url):
+        raise BadSetting(f"{PREFIX}CONTACT_URL", "contact_url")
+    if email and not _MAIL.fullmatch(email):
+        raise BadSetting(f"{PREFIX}CONTACT_EMAIL", "contact_email")
+    return url, email
+
+
+def _private(given: Mapping[str, str]) -> bool:
+    """Whether webhooks may go to this machine and its network, and without TLS."""
+    answer = given.get("WEBHOOKS_PRIVATE", "no").lower()
+    if answer not in _YES:
+        raise BadSetting(f"{PREFIX}WEBHOOKS_PRIVATE", "yes_or_no")
+    return _YES[answer]
 
 
 def _embed_hosts(text: str) -> tuple[str, ...]:

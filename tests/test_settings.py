@@ -82,6 +82,9 @@ def test_every_spelling_of_postgresql_takes_the_driver_that_is_installed(
         ("SECRET_KEY", "geheim", "secret_key"),
         ("DATA_DIR", "/dev/null/data", "data_dir"),
         ("GRAPHVIZ", "plotter", "graphviz"),
+        ("CONTACT_URL", "javascript:alert(1)", "contact_url"),
+        ("CONTACT_EMAIL", "who is this", "contact_email"),
+        ("WEBHOOKS_PRIVATE", "maybe", "yes_or_no"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_by_name(
@@ -90,6 +93,11 @@ def test_a_value_that_cannot_be_is_refused_by_name(
     with pytest.raises(BadSetting) as refused:
         load(tmp_path, **{name: value})
     assert (refused.value.variable, refused.value.code) == (f"{PREFIX}{name}", code)
+
+
+def test_webhooks_stay_out_of_our_own_network_unless_somebody_says_so(tmp_path: Path) -> None:
+    assert not load(tmp_path).webhooks_private
+    assert load(tmp_path, WEBHOOKS_PRIVATE="Yes").webhooks_private
 
 
 def test_a_refused_value_is_not_told(tmp_path: Path) -> None:

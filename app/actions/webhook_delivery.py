@@ -47,21 +47,24 @@ class Postman:
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._busy: set[str] = set()
-        self._thread = threading.Thread(target=self._always, name="webhooks", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def wake(self) -> None:
         """Something changed; from any thread, at no cost."""
         self._woken.set()
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; once more after an end, too."""
+        self._stopping.clear()
+        self._thread = threading.Thread(target=self._always, name="webhooks", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """End, once what is being sent was sent."""
         self._stopping.set()
         self._woken.set()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
 
     def _always(self) -> None:
         with ThreadPoolExecutor(WORKERS, "webhook") as pool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
 LONGEST_ADDRESS: Final = 2_000
-LONGEST_SECONDS: Final = 15.0
+LONGEST_SECONDS: Final = 10.0
 """So long may a whole delivery take, however slowly the answer drips."""
 SCHEMES: Final = {"https": 443, "http": 80}
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")

@@ -69,7 +69,7 @@ def test_an_address_of_the_internet_is_public(address: str) -> None:
         ("https://example.org/\r\nX: y", "webhook_address"),
         (f"https://example.org/{'a' * 2_000}", "webhook_address"),
         ("http://example.org/", "webhook_https"),
-        ("file:///etc/passwd", "webhook_address"),
+        ("gopher://example.org/", "webhook_https"),
         ("ftp://example.org/", "webhook_https"),
         ("https://127.0.0.1/", "webhook_private"),
         ("https://[::1]/", "webhook_private"),

@@ -1,10 +1,13 @@
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.journey import ContactMoment
+from app.main import create_app
+from app.settings import Settings
 
 
 @pytest.fixture
@@ -28,6 +31,14 @@ def test_the_document_is_for_everybody(outsider: TestClient) -> None:
     assert answer.json()["servers"]
     assert answer.json()["info"]["contact"]
     assert answer.json()["info"]["license"]["identifier"] == "EUPL-1.2"
+
+
+def test_who_answers_for_the_api_is_told_by_a_setting(settings: Settings) -> None:
+    told = {"name": "Team Jeugd", "url": "https://a.example/", "email": "jeugd@havenrijk.example"}
+    ours = replace(settings, **{f"contact_{name}": value for name, value in told.items()})
+    with TestClient(create_app(ours, examples=None)) as client:
+        contact = client.get("/api/v1/openapi.json").json()["info"]["contact"]
+    assert contact == told
 
 
 def test_no_operation_answers_422(document: dict[str, Any]) -> None:

@@ -56,5 +56,6 @@ def get_openapi_document(request: Request) -> Response:
     """The API's own description, for everybody."""
     state = request.app.state
     if not hasattr(state, "openapi"):
-        state.openapi = json.dumps(openapi_document(request.app.routes)).encode()
+        document = openapi_document(request.app.routes, getattr(state, "settings", None))
+        state.openapi = json.dumps(document).encode()
     return Response(state.openapi, media_type=JSON, headers={"Access-Control-Allow-Origin": "*"})

@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute
 
 from app.journey import ITEM_TYPES
 from app.language import translator
+from app.settings import Settings
 from app.web.answers import PROBLEM
 from app.web.api.parameters import COLLECTIONS
 from app.web.security import API_VERSION
@@ -81,14 +82,14 @@ def described(
     return extra
 
 
-def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
-    """The document of the API that these routes make."""
+def openapi_document(routes: Iterable[BaseRoute], settings: Settings | None) -> dict[str, Any]:
+    """The document of the API that these routes make, and whom to ask about it."""
     document = get_openapi(
         title="Klantreis",
         version=API_VERSION,
         summary="Customer journeys of young parents, with their bottlenecks",
         description=DESCRIPTION,
-        contact={"name": "The maintainers of Klantreis", "url": "https://github.com/"},
+        contact=_contact(settings),
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": "/", "description": "This server"}],
         routes=[route for route in iter_route_contexts(list(routes)) if _is_api(route.path)],
@@ -110,6 +111,15 @@ def openapi_document(routes: Iterable[BaseRoute]) -> dict[str, Any]:
     }
     document["security"] = [{"token": []}]
     return document
+
+
+def _contact(settings: Settings | None) -> dict[str, str]:
+    """Whom to ask; where no page is set, the address that this server listens on."""
+    if settings is None:
+        return {"name": Settings.contact_name, "url": f"http://{Settings.host}/"}
+    url = settings.contact_url or f"http://{settings.host}:{settings.port}/"
+    told = {"name": settings.contact_name, "url": url}
+    return told | ({"email": settings.contact_email} if settings.contact_email else {})
 
 
 def _written_out(paths: dict[str, Any]) -> Iterator[tuple[str, Any]]:
