@@ -1,7 +1,7 @@
 """The costs of a journey, the choices that people made for them, and the workspace's prices."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,8 +16,10 @@ from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Journey, Refused, Resource, faults_from
 from app.journey.bottlenecks.lasting import goes_on
 from app.journey.costs import Choice, Costs, Price, costs_of, own_prices, prices_from
+from app.storage.journeys import journey_row
 from app.storage.pattern_tables import CostChoiceRow
 from app.storage.remembered import remember, setting
+from app.storage.tables import JourneyRow
 
 _NAME: Final = "prices"
 
@@ -38,10 +40,22 @@ def costs_of_journey(workspace: Workspace, journey_id: str) -> JourneyCosts:
     day = today()
     with workspace.database.reading() as session:
         row = found_row(session, journey_id)
-        journey = kept_journey(workspace, session, row).journey
-        sketch = sketch_of(workspace, session, journey)
-        entries = entries_of(journey, rules_in(session), sketch, day)
-        prices, choices = prices_in(session), _choices(session, journey_id)
+        return _costs_in(workspace, session, row, day)
+
+
+def costs_of_several(workspace: Workspace, ids: Iterable[str]) -> tuple[JourneyCosts, ...]:
+    """As ``costs_of_journey`` for each of these journeys that is there."""
+    day = today()
+    with workspace.database.reading() as session:
+        rows = [journey_row(session, one) for one in ids]
+        return tuple(_costs_in(workspace, session, row, day) for row in rows if row is not None)
+
+
+def _costs_in(workspace: Workspace, session: Session, row: JourneyRow, day: date) -> JourneyCosts:
+    journey = kept_journey(workspace, session, row).journey
+    sketch = sketch_of(workspace, session, journey)
+    entries = entries_of(journey, rules_in(session), sketch, day)
+    prices, choices = prices_in(session), _choices(session, journey.id)
     ends = day if goes_on(journey) else None
     costs = costs_of(journey, entries, prices, choices, ends)
     return JourneyCosts(journey, costs, prices, choices, day)

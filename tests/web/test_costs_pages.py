@@ -93,3 +93,49 @@ def test_an_amount_that_is_none_is_refused_by_its_field(owner: TestClient) -> No
         answer = owner.post("/prices/of/opvang", data=form.with_values(**amounts))
         assert answer.status_code == 400
         assert 'href="#field-low"' in answer.text or 'href="#field-high"' in answer.text
+
+
+YEAR = REFUSED | {"waiting": {"duration": "1 year"}}
+
+
+def test_the_costs_of_a_project_are_added_up_and_lead_to_each_journey(
+    owner: TestClient, stored: Stored
+) -> None:
+    for name in ("een", "twee"):
+        stored(name, YEAR, {"title": "Eind"})
+    stored("leeg", {"title": "Alleen dit"})
+    stored("schets", YEAR, kind="sketch")
+    stored("buiten", YEAR)
+    sent = {"title": "Jong", "journeys": ["een", "twee", "leeg", "schets"]}
+    project = owner.post("/projects/new", data=sent).headers["location"].rpartition("/")[2]
+    answer = owner.get(f"/costs?project={project}").text
+    page = text_of(answer)
+    assert "Jong, 3 klantreizen" in page
+    assert "Samen € 140.000 tot € 170.000" in page
+    assert "Van 2 van de 3 klantreizen is een bedrag bekend." in page
+    assert 'href="/journeys/een/costs"' in answer
+    assert "buiten" not in page
+    assert "JOOZ" in page
+
+
+def test_the_costs_of_a_theme_are_added_up(owner: TestClient, stored: Stored) -> None:
+    stored("een", YEAR, {"title": "Eind"}, themes=["wonen"])
+    stored("twee", YEAR, {"title": "Eind"}, themes=["geld"])
+    assert "Samen € 68.000 tot € 83.000" in text_of(owner.get("/costs?theme=wonen").text)
+    assert "Samen € 140.000 tot € 170.000" in text_of(owner.get("/costs").text)
+    assert "/costs?theme=wonen" in owner.get("/overview?theme=wonen").text
+
+
+def test_too_many_journeys_are_not_added_up(
+    owner: TestClient, stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.web.costs.together.MOST", 1)
+    stored("een", YEAR, {"title": "Eind"})
+    stored("twee", YEAR, {"title": "Eind"})
+    page = text_of(owner.get("/costs").text)
+    assert "te veel klantreizen" in page
+    assert "€" not in page
+
+
+def test_the_costs_of_a_project_that_is_not_there_are_not_found(owner: TestClient) -> None:
+    assert owner.get("/costs?project=nergens").status_code == 404

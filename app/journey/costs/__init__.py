@@ -3,6 +3,7 @@
 A range rather than false precision, and "unknown" where the time or the price is: docs/costs.md.
 """
 
+from app.journey.costs.adding import PriceSum, Together, together
 from app.journey.costs.counting import Bill, Choice, Costs, Line, costs_of
 from app.journey.costs.money import Money, rounded
 from app.journey.costs.prices import Per, Price, own_prices, prices_from
@@ -17,9 +18,12 @@ __all__ = [
     "Money",
     "Per",
     "Price",
+    "PriceSum",
+    "Together",
     "costs_of",
     "own_prices",
     "prices_from",
     "rounded",
     "time_lost",
+    "together",
 ]

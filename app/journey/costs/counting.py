@@ -35,6 +35,7 @@ class Line:
     """One bottleneck: how long it lasted, what that cost, and what would have been instead.
 
     ``counted`` is the time that the sum counts here: not what a bottleneck above it has counted.
+    ``added`` is what that comes to, as it is in the sum.
     ``assumed`` tells that a date or wait is an assumption.
     """
 
@@ -44,6 +45,7 @@ class Line:
     now: Bill
     instead: Bill
     assumed: bool = False
+    added: Money | None = None
 
     @property
     def more(self) -> Money | None:
@@ -119,9 +121,9 @@ class _Counter:
         return Costs(
             lines=tuple(lines),
             unpriced=tuple(unpriced),
-            sum=_total(sums),
-            compared=_total([one for one, _ in both]),
-            instead=_total([one for _, one in both]),
+            sum=total(sums),
+            compared=total([one for one, _ in both]),
+            instead=total([one for _, one in both]),
             unknown=sum(1 for one in lines if one.now.cost is None),
         )
 
@@ -131,6 +133,7 @@ class _Counter:
         moments = entry.contact_moments
         free = [one for one in moments if one not in self._taken]
         lasted, counted = together(self._lasted, moments), together(self._lasted, free)
+        added = _cost(price, counted, len(free))
         line = Line(
             entry,
             lasted,
@@ -138,10 +141,11 @@ class _Counter:
             Bill(price, _cost(price, lasted, len(moments))),
             Bill(instead, _cost(instead, lasted, len(moments))),
             any(one in self._assumed for one in moments),
+            added,
         )
         if line.now.cost is not None:
             self._taken.update(moments)
-        return line, _cost(price, counted, len(free)), _cost(instead, counted, len(free))
+        return line, added, _cost(instead, counted, len(free))
 
     def _chosen(self, entry: Entry) -> tuple[Price | None, Price | None]:
         chosen = self._choices.get(entry.id)
@@ -174,5 +178,6 @@ def _cost(price: Price | None, lasted: Lasted, contacts: int) -> Money | None:
     return Money(amount.low * least, amount.high * most)
 
 
-def _total(several: Sequence[Money]) -> Money | None:
+def total(several: Sequence[Money]) -> Money | None:
+    """Amounts added up; ``None`` where there are none."""
     return reduce(add, several) if several else None

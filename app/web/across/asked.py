@@ -41,6 +41,11 @@ class Asked:
         """The address of the overview over these journeys."""
         return _address(OVERVIEW, self.fields)
 
+    def costs(self) -> str:
+        """The address of what the bottlenecks of these journeys cost together."""
+        named = ("theme", "group")
+        return _address("/costs", {key: self.fields[key] for key in named if key in self.fields})
+
     def behind(self, by: By, key: str, page: int = 1) -> str:
         """The address of the contact moments behind a figure."""
         more = {"by": by.value, "key": key} | ({"page": str(page)} if page > 1 else {})

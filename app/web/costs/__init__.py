@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from app.web.costs import journey_costs, prices
+from app.web.costs import journey_costs, prices, together
 
 router = APIRouter(include_in_schema=False)
-for part in (journey_costs, prices):
+for part in (journey_costs, prices, together):
     router.include_router(part.router)

@@ -17,6 +17,7 @@ from app.journey.costs import (
     prices_from,
     rounded,
     time_lost,
+    together,
 )
 from tests.journey.across.making import REFUSED, journey
 from tests.strategies import journeys
@@ -136,3 +137,33 @@ def test_a_price_that_cannot_be_is_refused_by_its_field(
     with pytest.raises(Refused) as refused:
         prices_from([SHELTER | changed])
     assert refused.value.faults[0].name.endswith(field)
+
+
+def test_the_sum_over_journeys_counts_each_contact_moment_once_and_says_what_is_unknown() -> None:
+    marked = {"bottlenecks": [{"id": "b", "title": "Geen huis", "category": "region_binding",
+                               "contact_moments": ["m0"]}]}  # fmt: skip
+    twice = costs(journey(held(), {}, **marked), SHELTER, HOUSE)
+    assert len(twice.lines) == 2
+    unknown = costs(journey(held(None), {}), SHELTER, HOUSE)
+    unpriced = costs(journey(held(), {}), SHELTER | {"categories": []})
+    found = together([twice, twice, unknown, unpriced])
+    assert (found.journeys, found.known, found.unknown, found.unpriced) == (4, 2, 1, 1)
+    assert found.sum == Money(2000, 4000)
+    assert (found.compared, found.instead) == (Money(2000, 4000), Money(200, 400))
+    assert [(one.price.key, one.cost, one.journeys) for one in found.prices] == [
+        ("opvang", Money(2000, 4000), 2)
+    ]
+
+
+def test_the_sum_over_no_journeys_is_unknown_and_not_nought() -> None:
+    assert (together([]).sum, together([]).more) == (None, None)
+
+
+@given(several=st.lists(journeys(), max_size=3))
+def test_what_each_price_came_to_adds_up_to_the_sum(several: list[Journey]) -> None:
+    found = together(
+        costs_of(one, overview(one, find_bottlenecks(one)).entries, own_prices()) for one in several
+    )
+    assert sum(one.cost.high for one in found.prices) == pytest.approx(
+        found.sum.high if found.sum else 0
+    )
