@@ -1,5 +1,7 @@
 """The page of somebody who takes part."""
 
+from typing import Final
+
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
@@ -9,6 +11,8 @@ from app.web.workshop.room_page import room_page
 from app.web.workshop.seats import Seat, SeatDep, gone
 
 router = APIRouter(include_in_schema=False)
+KNOWN_HEADER: Final = "Klantreis-Known"
+"""A script tells with it which cards and forms its page has: those are not sent again."""
 
 
 @router.get("/workshops/{workshop_id}")
@@ -19,7 +23,8 @@ def show_room(seat: SeatDep) -> Response:
 
 def room_answer(seat: Seat, member: Member, message: str = "", *, status: int = 200) -> Response:
     """The room, or its changing part for a script, and what was done."""
-    page = room_page(seat.workspace, member, seat.t, message)
+    known = frozenset(seat.request.headers.get(KNOWN_HEADER, "").split(","))
+    page = room_page(seat.workspace, member, seat.t, message, known)
     return render(seat.request, seat.t, "workshop/room.html", page, status=status)
 
 

@@ -35,6 +35,7 @@ from app.web.workshop.views import (
     PersonView,
     PhaseCards,
     QuestionView,
+    mark_of,
     name_of,
     person_view,
     question_view,
@@ -59,8 +60,9 @@ WAITING: Final = (ContributionState.HIDDEN, ContributionState.HELD)
 
 @dataclass(frozen=True)
 class RoomPage(WorkshopPage):
-    """The room as one participant sees it."""
+    """The room as one participant sees it; ``known`` are the cards that their page has."""
 
+    known: frozenset[str] = frozenset()
     state_words: tuple[str, ...] = STATE_WORDS
 
     @property
@@ -111,7 +113,7 @@ class RoomPage(WorkshopPage):
             return ()
         return tuple(one.value for one in BESIDE if one in rules.adds(self.member.role))
 
-    @property
+    @cached_property
     def places(self) -> tuple[PhasePlaces, ...]:
         """Where a new contact moment can be put."""
         return places_in(self.journey)
@@ -199,6 +201,19 @@ class RoomPage(WorkshopPage):
     def cards(self) -> dict[str, Card]:
         """Every card by the id of its contact moment."""
         return {card.id: card for phase in self.phases for card in phase.cards}
+
+    @cached_property
+    def adding_mark(self) -> str:
+        """The name of the forms that add something, as they are drawn here."""
+        cards = [(one.id, one.title, [(c.id, c.title) for c in one.cards]) for one in self.phases]
+        stuck = [(one.id, one.title) for one in self.journey.bottlenecks]
+        quotes = [(one.id, one.quote) for one in self.quotes]
+        asked = (self.asked_phase, self.asked_id, self.my_department)
+        return mark_of(self.t.language, self.adds, asked, cards, stuck, quotes, self.departments)
+
+    def mark_of(self, card: Card) -> str:
+        """The name of a card as it is drawn here: a page that has it is not sent it again."""
+        return card.mark(f"{self.t.language} {self.may_rate}")
 
     def _card(self, moment: ContactMoment, number: int, phase: Phase) -> Card:
         say = Wording(self.t)
@@ -304,10 +319,16 @@ class RoomPage(WorkshopPage):
         return next(asked, "")
 
 
-def room_page(workspace: Workspace, member: Member, t: Translator, message: str = "") -> RoomPage:
-    """The room as this member sees it now."""
+def room_page(
+    workspace: Workspace,
+    member: Member,
+    t: Translator,
+    message: str = "",
+    known: frozenset[str] = frozenset(),
+) -> RoomPage:
+    """The room as this member sees it now; ``known`` as the page's."""
     situation = get_workshop(
         workspace, journey_id=member.workshop.journey_id, workshop_id=member.workshop.id
     )
     loaded = get_journey(workspace, member.workshop.journey_id)
-    return RoomPage(workspace, member, situation, loaded, t, message)
+    return RoomPage(workspace, member, situation, loaded, t, message, known)

@@ -1,8 +1,10 @@
 """What the templates of the workshop show: people, cards, questions, votes."""
 
+from base64 import urlsafe_b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import Final
 
 from app.access.members import Member
@@ -90,6 +92,11 @@ class VotingView:
         return any(one.is_mine for one in self.choices)
 
 
+def mark_of(*shown: object) -> str:
+    """A short name of what is shown: another name where something else is."""
+    return urlsafe_b64encode(blake2b(repr(shown).encode(), digest_size=6).digest()).decode()
+
+
 @dataclass(frozen=True)
 class Card:
     """A contact moment with what this person said about it."""
@@ -104,6 +111,10 @@ class Card:
     emotions: tuple[str, ...]
     quote: str
     state: str
+
+    def mark(self, around: str) -> str:
+        """The name of what the card shows but its number; ``around`` is what it stands in."""
+        return mark_of(around, replace(self, number=0))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import { Refresh } from "./refresh.js";
 import { follow } from "./stream.js";
 import { timer } from "./timer.js";
 
-const refresh = new Refresh({ gather: () => 200, gone: () => location.reload() });
+const refresh = new Refresh({ more: () => 300, gone: () => location.reload() });
 
 const stop = follow(room().dataset.stream, {
   after: Number(room().dataset.sequence),

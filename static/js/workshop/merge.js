@@ -4,11 +4,27 @@ import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
 export const PART = { "Klantreis-Part": "yes" };
 export const room = () => document.getElementById("room");
 
-/** Headers that ask for the part of a page, without the picture that stands there already. */
+const MOST_MARKS = 400; // more would make a header that servers refuse
+
+/** Headers that ask for the part of a page, without what stands there already: the picture, cards, forms. */
 export function asking() {
   const frame = document.querySelector("[data-picture]");
   const shown = frame?.querySelector("svg") && frame.dataset.picture;
-  return shown ? { ...PART, "Klantreis-Picture": shown } : PART;
+  const marks = [...document.querySelectorAll("[data-mark]")].slice(0, MOST_MARKS).map((one) => one.dataset.mark);
+  return {
+    ...PART,
+    ...(shown && { "Klantreis-Picture": shown }),
+    ...(marks.length && { "Klantreis-Known": marks.join(",") }),
+  };
+}
+
+/** What was left out is what stands here; `false` where that changed since it was asked. */
+function hasLeftOut(fresh) {
+  return [...fresh.querySelectorAll("[data-same]")].map((one) => {
+    const here = document.getElementById(one.id);
+    if (!here) one.remove();
+    return here?.dataset.mark === one.dataset.same;
+  }).every(Boolean);
 }
 
 const isDirty = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches("[data-dirty]");
@@ -17,6 +33,10 @@ const holdsDirty = (node) =>
 
 function keep(old, fresh) {
   if (old.nodeType !== Node.ELEMENT_NODE || fresh.nodeType !== Node.ELEMENT_NODE) return true;
+  if (fresh.dataset.same) {
+    if (fresh.dataset.number) old.querySelector(".moment__number").textContent = fresh.dataset.number;
+    return false;
+  }
   if (old.matches("[data-dirty], [data-own]")) return false;
   if (old.dataset?.picture && old.dataset.picture === fresh.dataset.picture) {
     old.dataset.here = fresh.dataset.here ?? "";
@@ -30,6 +50,7 @@ function keep(old, fresh) {
 export function merge(text) {
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("room");
   if (!fresh) return false;
+  const isWhole = hasLeftOut(fresh);
   const held = document.activeElement?.id;
   Idiomorph.morph(room(), fresh, {
     ignoreActiveValue: Boolean(document.activeElement?.matches("input, textarea, select")),
@@ -37,6 +58,7 @@ export function merge(text) {
   });
   if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
   document.dispatchEvent(new CustomEvent("room-shown"));
+  if (!isWhole) document.dispatchEvent(new CustomEvent("room-outdated"));
   return true;
 }
 

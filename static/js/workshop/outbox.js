@@ -1,7 +1,7 @@
 // Sends what waits, in order, each with a key of its own, until the server says that it has it.
 import { all, put, remove } from "./store.js";
 
-const PART = "Klantreis-Part";
+const PART = { "Klantreis-Part": "yes" };
 const LONGEST_MS = 15_000;
 const SHORTEST_MS = 1_000;
 const LATER = [408, 425, 429, 500, 502, 503, 504];
@@ -16,15 +16,17 @@ export class Outbox {
   #room;
   #changed;
   #answered;
+  #asking;
   #running = false;
   #again = false;
   #pause = SHORTEST_MS;
   #timer = 0;
   #notBefore = 0;
 
-  /** `changed(entries)` hears of every step; `answered(text, status, entry)` of every answer. */
-  constructor(room, { changed, answered }) {
+  /** `changed(entries)` hears of every step, `answered(text, status, entry)` of every answer; `asking()`: headers. */
+  constructor(room, { changed, answered, asking = () => PART }) {
     this.#room = room;
+    this.#asking = asking;
     this.#changed = changed;
     this.#answered = answered;
     addEventListener("online", () => this.hurry());
@@ -117,12 +119,11 @@ export class Outbox {
 
   /** Gives the time to wait before the next attempt; 0 where this one is through. */
   async #send(entry) {
-    let answer;
-    let text;
+    let answer, text;
     try {
       answer = await fetch(entry.url, {
         method: "POST",
-        headers: { [PART]: "yes", "Idempotency-Key": entry.key },
+        headers: { ...this.#asking(), "Idempotency-Key": entry.key },
         body: new URLSearchParams(entry.body),
       });
       text = await answer.text();

@@ -1,13 +1,11 @@
 // The projector: always a whole picture, at what the room looks at, back by itself after a break.
+import { Gathering } from "../gathering.js";
 import { showCurve, showVotes } from "./marks.js";
 import { asking, room } from "./merge.js";
 import { follow } from "./stream.js";
 import { timer } from "./timer.js";
 
-const GATHER_MS = 100;
-let newest = 0;
-let waiting = 0;
-let fetching = false;
+const GATHER_MS = 200;
 
 const picture = () => document.querySelector("#present-map svg");
 
@@ -31,9 +29,6 @@ function look() {
 
 /** The whole answer is read before anything is put in place of the last good picture. */
 async function show() {
-  waiting = 0;
-  if (fetching) return;
-  fetching = true;
   try {
     const answer = await fetch(location.href, { headers: asking(), cache: "no-store" });
     const fresh = answer.ok
@@ -42,8 +37,6 @@ async function show() {
   } catch {
     // No connection: the last good picture stays, and the stream comes back by itself.
   }
-  fetching = false;
-  if (Number.isFinite(newest) && newest > Number(room().dataset.sequence)) soon(2_000);
 }
 
 function replace(fresh) {
@@ -56,20 +49,15 @@ function replace(fresh) {
   if (moved) listen();
 }
 
-function soon(after = GATHER_MS) {
-  waiting ||= setTimeout(show, after);
-}
+const shown = () => Number(room().dataset.sequence);
+const gathering = new Gathering({ shown, work: show, more: () => GATHER_MS });
 
 let stop;
 function listen() {
   stop?.();
   stop = follow(room().dataset.stream, {
-    after: Number(room().dataset.sequence),
-    heard: ({ id }) => {
-      newest = Math.max(newest, id);
-      if (id > Number(room().dataset.sequence)) soon();
-      if (newest === Infinity) newest = 0;
-    },
+    after: shown(),
+    heard: ({ id }) => gathering.hear(id),
     state: (now) => {
       const line = document.getElementById("connection");
       const text = now === "waiting" ? line.dataset.text : "";

@@ -1,57 +1,47 @@
-// Fetches the room anew after changes: several within a moment once, and not while updates are paused.
+// Fetches the room anew after changes, and not while updates are paused.
+import { Gathering } from "../gathering.js";
 import { asking, merge, room } from "./merge.js";
 
 const shown = () => Number(room().dataset.sequence);
 
 export class Refresh {
-  #newest = 0;
-  #timer = 0;
-  #fetching = false;
+  #gathering;
   #paused = false;
-  #gather;
   #gone;
   #waiting;
 
-  /** `gather()` gives the milliseconds to wait for more; `gone()` hears that the room is closed to us. */
-  constructor({ gather, gone, waiting = () => undefined }) {
-    this.#gather = gather;
+  /** `first` and `more` as in `Gathering`; `gone()` hears that the room is closed to us. */
+  constructor({ first, more, gone, waiting = () => undefined }) {
+    this.#gathering = new Gathering({ shown, first, more, work: () => this.#fetch() });
     this.#gone = gone;
     this.#waiting = waiting;
+    document.addEventListener("room-outdated", () => this.#gathering.soon());
   }
 
   hear(sequence) {
-    this.#newest = Math.max(this.#newest, sequence);
-    if (this.#newest > shown()) this.soon();
+    this.#gathering.hear(sequence);
+    this.#tell();
   }
 
   /** Paused updates wait; the page tells that there are some. */
   pause(paused) {
     this.#paused = paused;
-    this.#waiting(paused && this.#newest > shown());
-    if (!paused && this.#newest > shown()) this.soon();
+    this.#tell();
+    if (!paused && this.#gathering.behind) this.#gathering.soon();
   }
 
-  soon() {
-    this.#waiting(this.#paused);
-    if (this.#paused || this.#timer || this.#fetching) return;
-    this.#timer = setTimeout(() => this.now(), this.#gather());
+  #tell() {
+    this.#waiting(this.#paused && this.#gathering.behind);
   }
 
-  async now() {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.#fetching) return;
-    this.#fetching = true;
+  async #fetch() {
+    if (this.#paused) return;
     try {
       const answer = await fetch(location.pathname, { headers: asking(), cache: "no-store" });
       if ([401, 403, 404, 410].includes(answer.status)) this.#gone();
       else if (answer.ok) merge(await answer.text());
     } catch {
       // No connection: the stream comes back by itself, and asks again then.
-    } finally {
-      this.#fetching = false;
     }
-    if (Number.isFinite(this.#newest) && this.#newest > shown()) this.#timer = setTimeout(() => this.now(), 2_000);
-    if (this.#newest === Infinity) this.#newest = shown();
   }
 }

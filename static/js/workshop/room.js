@@ -1,6 +1,6 @@
 // The page of somebody who takes part: rates and adds, offline too, and sees what others do.
 import { count, say } from "./announce.js";
-import { keepTyping, merge, room, sentenceOf } from "./merge.js";
+import { asking, keepTyping, merge, room, sentenceOf } from "./merge.js";
 import { keepForOffline } from "./keeping.js";
 import { Outbox } from "./outbox.js";
 import { quick } from "./quick.js";
@@ -30,6 +30,7 @@ function gone() {
 
 const outbox = new Outbox(room().dataset.room, {
   changed: showStates,
+  asking,
   answered: async (text, status, entry) => {
     if ([401, 410].includes(status)) return gone();
     if (status < 300) {
@@ -45,8 +46,9 @@ const outbox = new Outbox(room().dataset.room, {
 });
 
 const refresh = new Refresh({
-  // The fuller the room, the more is gathered: the server draws for everybody.
-  gather: () => (100 + 30 * Number(room().dataset.people)) * (0.5 + Math.random()),
+  // The fuller the room, the more they spread and gather: the server draws for everybody.
+  first: () => 8 * Number(room().dataset.people) * Math.random(),
+  more: () => (100 + 20 * Number(room().dataset.people)) * (0.5 + Math.random()),
   gone,
   waiting: (some) => { document.getElementById("updates-waiting").hidden = !some; },
 });

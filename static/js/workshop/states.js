@@ -13,6 +13,7 @@ function line(state, text) {
 function overlay(entry) {
   const card = document.getElementById(`moment-${entry.about}`);
   if (!card) return;
+  delete card.dataset.mark; // no longer as the server drew it: it is sent anew
   const body = new URLSearchParams(entry.body);
   for (const face of card.querySelectorAll("button[name=score]")) {
     if (body.has("score")) face.setAttribute("aria-pressed", String(face.value === body.get("score")));
