@@ -17,6 +17,7 @@ from app.actions.sharing import forget_dead_links
 from app.actions.voices_withdrawing import erase_expired, take_what_is_due
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Refused
+from app.storage.remembered import note_forgetting
 from app.storage.scrubbing import scrub
 from app.storage.sharing_tables import ShareLinkRow
 from app.storage.tables import now
@@ -53,11 +54,14 @@ def erase_due(workspace: Workspace, at: datetime | None = None) -> Mapping[str, 
     for duty in DUTIES:
         with workspace.database.writing() as session:
             erased[duty.name] = duty.erase(session, moment)
+            if erased[duty.name]:
+                note_forgetting(session)
             session.commit()
         if erased[duty.name]:
             log.info("%s: %d erased, their time is over", duty.name, erased[duty.name])
             tables |= set(duty.tables)
     if tables:
+        workspace.forget()
         scrub(workspace.database, tables)
     return erased
 
@@ -75,7 +79,9 @@ def erase_workshop(workspace: Workspace, *, member: Member) -> int:
             raise Refused([Fault((), "workshop_not_closed")])
         row.settings = {**row.settings, "keep_days": 0}
         erased = _erase(session, row)
+        note_forgetting(session)
         session.commit()
+    workspace.forget()
     scrub(workspace.database, WORKSHOPS.tables)
     return erased
 

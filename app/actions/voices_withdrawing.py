@@ -26,7 +26,7 @@ from app.storage import voices as stored
 from app.storage.database import StorageFailed
 from app.storage.erasing import cut_everywhere, own_words, shell_in_log, shell_rows
 from app.storage.journeys_erased import delete_journey
-from app.storage.remembered import remember, setting
+from app.storage.remembered import note_forgetting, remember, setting
 from app.storage.scrubbing import scrub
 from app.storage.tables import EventRow, JourneyRow, OperationRow, now
 from app.storage.voices_tables import AnswersRow, QuestionnaireRow
@@ -94,7 +94,9 @@ def erase_item(
         touched = {row.id} | cut_everywhere(session, words)
         items: dict[str, set[Named]] = {row.id: {(resource, item_id)}}
         told = [_renewed(session, journeys[one], items.get(one, ()), person) for one in touched]
+        note_forgetting(session)
         session.commit()
+    workspace.forget()
     for one, sequence in told:
         workspace.announce(one, sequence)
     _scrub(workspace)
@@ -114,7 +116,9 @@ def erase_journey(workspace: Workspace, *, person: Person, journey_id: str) -> N
         voices = [one.id for one in stored.answers_rows(session, asked)] if asked else []
         _, told = _erase_voices(session, person, voices)
         delete_journey(session, journey_id)
+        note_forgetting(session)
         session.commit()
+    workspace.forget()
     for one, sequence in told:
         workspace.announce(one, sequence)
     _scrub(workspace)
@@ -125,6 +129,7 @@ def _withdraw(workspace: Workspace, person: Person, answers_ids: Sequence[str]) 
     with workspace.database.writing() as session:
         gone, told = _erase_voices(session, person, answers_ids)
         session.commit()
+    workspace.forget()
     for journey_id, sequence in told:
         workspace.announce(journey_id, sequence)
     if gone:
@@ -146,6 +151,7 @@ def _erase_voices(
     for row in rows:
         touched |= _erase(session, row, items)
     told = [_renewed(session, journeys[one], items, person) for one in sorted(touched)]
+    note_forgetting(session)
     return len(rows), told
 
 

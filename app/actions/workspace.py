@@ -20,6 +20,8 @@ class Workspace:
     tell: Callable[[str, Sequence[News]], None] = field(default=lambda _journey_id, _news: None)
     memory: Memory = field(default_factory=Memory)
     tallies: Tallies = field(default_factory=Tallies)
+    forget: Callable[[], None] = field(default=lambda: None)
+    """Empties what this process keeps of people's words; called after they were taken back."""
 
 
 @dataclass(frozen=True)

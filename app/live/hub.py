@@ -17,6 +17,8 @@ AT_ONCE: Final = 50
 """So many listeners hear before the event loop looks after others: answers don't wait for all."""
 REMEMBERED: Final = 500
 """The last events of a room, for who comes back."""
+AGAIN_SECONDS: Final = 60.0
+"""Longer than any request or drawing takes that had read words before they were taken back."""
 ReadAfter = Callable[[str, int], list[Frame]]
 """The frames of a journey behind a sequence number; blocking, called in a thread."""
 ReadSequence = Callable[[str], int]
@@ -86,6 +88,8 @@ class Hub:
         self._rooms: dict[str, Room] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self.closed = False
+        self.forgets: Callable[[], None] = lambda: None
+        """Called where another process tells that words were taken back; from any thread."""
 
     def start(self) -> None:
         """Belong to the running event loop."""
@@ -107,6 +111,14 @@ class Hub:
         """
         if self._loop is not None and not self._loop.is_closed() and journey_id in self._rooms:
             self._loop.call_soon_threadsafe(self._hinted, journey_id, sequence)
+
+    def forget(self, again: Callable[[], None]) -> None:
+        """Keep nothing of what was told: words were taken back. From any thread.
+
+        What was on its way may still have come into a memory: ``again`` is called a while later.
+        """
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._forget, again)
 
     def cursors(self) -> dict[str, int]:
         """The journeys that somebody listens to, and how far each was told."""
@@ -160,6 +172,11 @@ class Hub:
         await asyncio.sleep(0)  # a hint that is on its way starts its reader first
         reading = [room.reading for room in self._rooms.values() if room.reading is not None]
         await asyncio.gather(*reading, return_exceptions=True)
+
+    def _forget(self, again: Callable[[], None]) -> None:
+        for room in self._rooms.values():
+            room.recent.clear()
+        asyncio.get_running_loop().call_later(AGAIN_SECONDS, again)
 
     def _tell(self, journey_id: str, frames: list[Frame]) -> None:
         room = self._rooms.get(journey_id)

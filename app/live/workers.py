@@ -15,9 +15,11 @@ import psycopg
 from sqlalchemy.engine import URL
 
 from app.live.hub import Hub
+from app.storage.remembered import FORGOTTEN
 
 CHANNEL: Final = "klantreis_journey"
 SEQUENCES: Final = "SELECT id, sequence FROM journey WHERE id = ANY(%s)"
+TAKEN_BACK: Final = "SELECT value FROM setting WHERE name = %s"
 POLL_SECONDS: Final = 1.0
 RETRY_SECONDS: Final = 1.0
 log = logging.getLogger(__name__)
@@ -33,6 +35,7 @@ class Workers:
         self._to_tell: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._own = 0
+        self._forgotten: str | None = None
         self._threads = [
             threading.Thread(target=self._stubbornly, args=(work,), name=name, daemon=True)
             for name, work in (("live-listen", self._listen), ("live-tell", self._tell))
@@ -68,6 +71,7 @@ class Workers:
 
     def _listen(self, connection: psycopg.Connection) -> None:
         connection.execute(f"LISTEN {CHANNEL}")
+        self._forget_what_was_taken_back(connection)
         while not self._stopping.is_set():
             for notice in connection.notifies(timeout=POLL_SECONDS):
                 if notice.pid != self._own:  # this process has told its own listeners already
@@ -75,6 +79,7 @@ class Workers:
                 if self._stopping.is_set():
                     return
             self._look(connection)
+            self._forget_what_was_taken_back(connection)
 
     def _look(self, connection: psycopg.Connection) -> None:
         """How far the log has come of all journeys that somebody listens to, in one question."""
@@ -82,6 +87,13 @@ class Workers:
         if journeys:
             for journey_id, sequence in connection.execute(SEQUENCES, [journeys]):
                 self._hub.hint(journey_id, sequence)
+
+    def _forget_what_was_taken_back(self, connection: psycopg.Connection) -> None:
+        """Let this process forget what it kept, where words were taken back since the last look."""
+        found = connection.execute(TAKEN_BACK, [FORGOTTEN]).fetchone()
+        if found is not None and found[0] != self._forgotten:
+            self._forgotten = found[0]
+            self._hub.forgets()
 
     def _tell(self, connection: psycopg.Connection) -> None:
         self._own = connection.info.backend_pid

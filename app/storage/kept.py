@@ -84,6 +84,12 @@ class Memory:
                 _, (_, _, forgotten) = self._kept.popitem(last=False)
                 self._items -= _size(forgotten)
 
+    def clear(self) -> None:
+        """Forget every journey."""
+        with self._lock:
+            self._kept.clear()
+            self._items = 0
+
 
 def _size(kept: Kept) -> int:
     return 1 + sum(len(getattr(kept.journey, name)) for name in LISTS.values())

@@ -1,8 +1,14 @@
 """What the workspace remembers about itself, by name."""
 
+from typing import Final
+
 from sqlmodel import Session
 
+from app.journey import new_id
 from app.storage.tables import SettingRow
+
+FORGOTTEN: Final = "words_forgotten"
+"""Another value each time that words were taken back: every server process forgets what it kept."""
 
 
 def setting(session: Session, name: str) -> str | None:
@@ -14,3 +20,8 @@ def setting(session: Session, name: str) -> str | None:
 def remember(session: Session, name: str, value: str) -> None:
     """Keep a value under a name; the caller commits."""
     session.merge(SettingRow(name=name, value=value))
+
+
+def note_forgetting(session: Session) -> None:
+    """Let every process forget what it kept of people's words; the caller commits."""
+    remember(session, FORGOTTEN, new_id())

@@ -47,3 +47,9 @@ class Tallies:
             if len(self._totals) > MOST_SELECTIONS:
                 self._totals.popitem(last=False)
             return totals.counts()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._known.clear()
+            self._totals.clear()

@@ -16,6 +16,7 @@ from app.live.log_reader import log_reader
 from app.live.workers import Workers
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
+from app.storage.remembered import note_forgetting
 from tests.live.rooms import Crowd
 
 pytestmark = pytest.mark.postgres
@@ -106,3 +107,19 @@ def test_the_link_between_servers_mends_itself(postgres_url: str) -> None:
         assert await listener.hear(2) == [sequence + 1, sequence + 2]
 
     run(postgres_url, tells=True, scene=scene)
+
+
+@pytest.mark.parametrize("tells", [True, False], ids=["by notify", "all notifies dropped"])
+def test_words_taken_back_in_one_server_are_forgotten_in_the_other(
+    postgres_url: str, tells: bool
+) -> None:
+    async def scene(here: Server, there: Server, _journey_id: str, _sequence: int) -> None:
+        forgotten = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        there.hub.forgets = lambda: loop.call_soon_threadsafe(forgotten.set)
+        with here.database.writing() as session:
+            note_forgetting(session)
+            session.commit()
+        await asyncio.wait_for(forgotten.wait(), 5)
+
+    run(postgres_url, tells=tells, scene=scene)

@@ -54,6 +54,11 @@ def _meant_by(word: str) -> tuple[tuple[str, float], ...]:
     return () if word in _empty() or len(word) < SHORTEST else ((f"~{_stem(word)}", WORD_WEIGHT),)
 
 
+def forget() -> None:
+    """Keep no word that people wrote."""
+    _meant_by.cache_clear()
+
+
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > SHORTEST:

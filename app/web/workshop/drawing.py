@@ -51,6 +51,11 @@ class Pictures:
                 self._kept.popitem(last=False)
         return picture
 
+    def clear(self) -> None:
+        """Forget every picture: words were taken back."""
+        with self._lock:
+            self._kept.clear()
+
 
 PICTURES: Final = Pictures()
 
