@@ -17,6 +17,7 @@ from app.storage.migrate import bring_up_to_date
 from app.web.answers import add_exception_handlers
 from app.web.arriving import Arriving, WaitForRoutes
 from app.web.asked_head import HeadLikeGet
+from app.web.forgetting import Forgetting
 from app.web.rooms import add_front, add_others
 from app.web.security import BodyLimit, SecurityHeaders
 from app.web.static_files import CachedStaticFiles
@@ -37,11 +38,14 @@ def create_app(
     database = Database(settings.database_url)
     bring_up_to_date(database)
     live = Live(database)
-    workspace = Workspace(database, live.announce, live.tell)
+    kept = Forgetting(live.hub, database)
+    workspace = Workspace(
+        database, live.announce, live.tell, kept.memory, kept.tallies, kept.everything
+    )
     if examples is not None:
         load_examples(workspace, examples, _read_journey)
 
-    tidying = Tidying(workspace, settings.data_dir)
+    tidying = Tidying(workspace)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
