@@ -11,6 +11,7 @@ _XML: Final = re.compile(rb"\s*<")
 _MERMAID: Final = re.compile(
     rb"(?:\s*(?:%%[^\n]*|---\r?\n.*?\r?\n---)\s*\r?\n)*\s*journey\s", re.DOTALL
 )
+_FENCE: Final = re.compile(rb"^[ \t]*(?:```|~~~|:::)[ \t]*mermaid", re.MULTILINE)
 _TABLE: Final = re.compile(rb"[^\r\n:]*[;\t][^\r\n]*")
 _LOOKED_AT: Final = 4_000
 
@@ -24,6 +25,8 @@ def recognised(content: bytes, name: str) -> Format:
     signs = {"mermaid": _MERMAID, "cjml": _XML, "csv": _TABLE}
     if start.startswith(_ZIP):
         return FORMATS["xlsx"]
+    if _FENCE.search(content):
+        return FORMATS["mermaid"]
     found = (form for form, sign in signs.items() if sign.match(start))
     return FORMATS[next(found, "yaml")]
 

@@ -62,6 +62,11 @@ def test_mermaid_is_recognised_behind_its_front_matter_and_comments() -> None:
     assert recognised(b"---\ntitle: x\n---\n%% y\njourney\n  a: 3: b", "x.md").name == "mermaid"
 
 
+def test_a_diagram_is_recognised_in_a_text_that_begins_with_html() -> None:
+    text = b"<p>Read me</p>\n\n```mermaid\njourney\n  a: 3: b\n```\n"
+    assert recognised(text, "README.md").name == "mermaid"
+
+
 def test_the_reader_may_say_what_a_file_is(owner: TestClient) -> None:
     assert looked_over(owner, "x.yaml", CONTENTS["mermaid"]).status_code == 400
     page = looked_over(owner, "x.yaml", CONTENTS["mermaid"], form="mermaid")
