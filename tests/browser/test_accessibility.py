@@ -28,6 +28,18 @@ PAGES = [
     "/journeys/vajen/add/experiences",
     "/journeys/vajen/remove",
     "/journeys/nobody",
+    "/reading",
+    "/reading/open-klant",
+    "/look",
+    "/kept",
+    "/join",
+    "/journeys/vajen/workshops",
+    "/journeys/vajen/questionnaires",
+    "/journeys/vajen/together",
+    "/journeys/schets-gebruikelijke-route/together",
+    "/journeys/vajen/annotations",
+    "/journeys/vajen/personal-data",
+    "/journeys/vajen/share",
 ]
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 

@@ -195,6 +195,6 @@ def test_the_record_tells_who_took_part_what_changed_and_how_the_map_grew(room: 
 def test_the_workshop_opens_from_the_page_of_its_journey(open_page: OpenPage) -> None:
     leader = open_page()
     leader.goto(JOURNEY)
-    leader.get_by_role("link", name="Workshop").click()
+    leader.get_by_role("link", name="Workshop", exact=True).click()
     leader.get_by_role("button", name="Open de workshop").click()
     expect(leader.locator("#the-code")).to_have_text(re.compile(r"^\w{4}-\w{4}$"))
