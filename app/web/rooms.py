@@ -26,6 +26,7 @@ def add_others(app: FastAPI) -> None:
         sharing,
         together,
         voices,
+        webhooks,
         workshop,
         workshop_pictures,
     )
@@ -36,6 +37,7 @@ def add_others(app: FastAPI) -> None:
     app.include_router(privacy.router)
     app.include_router(across.router)
     app.include_router(costs.router)
+    app.include_router(webhooks.router)
     app.include_router(projects.router)
     app.include_router(plan.router)
     app.include_router(voices.router)

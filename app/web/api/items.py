@@ -14,6 +14,7 @@ from app.actions.workspace import NotFound
 from app.journey import LAST
 from app.web.api import models, shapes
 from app.web.api.bodies import BodyDep, sent_fields
+from app.web.api.collections import Fields, Page, PageSize, Sort, listed_answer
 from app.web.api.openapi import described
 from app.web.api.parameters import Collection, Detach, ItemId, JourneyId, MoveTo
 from app.web.api.versions import (
@@ -40,8 +41,13 @@ def list_items(
     workspace: WorkspaceDep,
     _person: CurrentPerson,
     journey_id: JourneyId,
+    request: Request,
     resource: Collection,
     if_none_match: IfNoneMatch = None,
+    page: Page = None,
+    page_size: PageSize = None,
+    sort: Sort = None,
+    fields: Fields = None,
 ) -> Response:
     """The tag changes with every change of the journey, since an order is part of the answer."""
     loaded = get_journey(workspace, journey_id)
@@ -49,7 +55,8 @@ def list_items(
     if holds(if_none_match, etag):
         return not_modified(etag)
     listed = shapes.items_listed(loaded.journey.items(resource), loaded.versions[resource])
-    return JSONResponse(listed, headers={"ETag": etag})
+    asked = (page, page_size, sort, fields)
+    return listed_answer(request, resource, listed, asked, {"ETag": etag})
 
 
 @router.post(

@@ -12,6 +12,7 @@ from app.journey import Fault, Refused
 from app.web.answers import WrongMediaType
 from app.web.api import models, shapes
 from app.web.api.bodies import JSON, Body, BodyDep, sent_fields
+from app.web.api.collections import Fields, Page, PageSize, Sort, listed_answer
 from app.web.api.openapi import YAML, described
 from app.web.api.parameters import JourneyId
 from app.web.api.versions import (
@@ -36,10 +37,18 @@ Accept = Annotated[str, Header(include_in_schema=False)]
     summary="The journeys of this workspace, the last changed first",
     openapi_extra=described("JourneySummary", many=True),
 )
-def list_journeys(workspace: WorkspaceDep, _person: CurrentPerson) -> Response:
+def list_journeys(
+    request: Request,
+    workspace: WorkspaceDep,
+    _person: CurrentPerson,
+    page: Page = None,
+    page_size: PageSize = None,
+    sort: Sort = None,
+    fields: Fields = None,
+) -> Response:
     """Frames and counts; a journey's items are below it."""
-    found = actions.list_journeys(workspace)
-    return JSONResponse([shapes.journey_summary(one) for one in found])
+    listed = [shapes.journey_summary(one) for one in actions.list_journeys(workspace)]
+    return listed_answer(request, None, listed, (page, page_size, sort, fields))
 
 
 @router.post(

@@ -20,6 +20,7 @@ from app.journey import ITEM_TYPES
 from app.language import translator
 from app.settings import Settings
 from app.web.answers import PROBLEM
+from app.web.api.collections import described_filters
 from app.web.api.parameters import COLLECTIONS
 from app.web.security import API_VERSION
 
@@ -37,6 +38,16 @@ OURS: Final = ("after", "version", "position")
 ETAG: Final = {
     "description": "For `If-Match` and `If-None-Match`.",
     "schema": {"type": "string"},
+}
+PAGES: Final = {
+    "Link": {
+        "description": "The first, previous, next and last page; only where a page is asked for.",
+        "schema": {"type": "string"},
+    },
+    "Total-Count": {
+        "description": "How many there are on all pages; only where a page is asked for.",
+        "schema": {"type": "integer"},
+    },
 }
 VERSION: Final = {
     "description": "The version of this API.",
@@ -126,6 +137,8 @@ def _written_out(paths: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """The paths, with one for each kind of item in place of the one for all."""
     for path, operations in paths.items():
         if "{collection}" not in path:
+            if path == "/api/v1/journeys":
+                operations["get"]["parameters"] += described_filters(None)
             yield path, operations
             continue
         for resource, collection in COLLECTIONS.items():
@@ -134,7 +147,10 @@ def _written_out(paths: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             text = json.dumps(operations)
             for word, meant in words.items():
                 text = text.replace(word, meant)
-            yield path.replace("{collection}", collection), _of_kind(json.loads(text), plural)
+            operations_of_kind = _of_kind(json.loads(text), plural)
+            if path.endswith("{collection}"):
+                operations_of_kind["get"]["parameters"] += described_filters(resource)
+            yield path.replace("{collection}", collection), operations_of_kind
 
 
 def _of_kind(operations: dict[str, Any], plural: str) -> dict[str, Any]:
@@ -184,6 +200,8 @@ def _success(answer: dict[str, Any], status: str) -> dict[str, Any]:
     if answer["file"]:
         content[YAML] = {"schema": {"type": "string"}}
     headers: dict[str, Any] = {}
+    if re.search(r"Listed$|Summary$", answer["model"]):
+        headers |= PAGES
     if re.search(r"Read$|Whole$", answer["model"]) and answer["model"] != "EventRead":
         headers["ETag"] = ETAG
     if status == "201":
