@@ -1,5 +1,6 @@
 """The application: settings in, a FastAPI app out."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Final
 from fastapi import FastAPI
 
 from app.actions.examples import load_examples
+from app.actions.webhook_delivery import Postman
+from app.actions.webhook_sending import Sender
 from app.actions.workspace import Workspace
 from app.journey import Journey
 from app.live import Live
@@ -46,12 +49,15 @@ def create_app(
         load_examples(workspace, examples, _read_journey)
 
     tidying = Tidying(workspace)
+    postman = _postman(workspace, live, settings)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         live.start()
         tidying.start()
+        postman.start()
         yield
+        await asyncio.to_thread(postman.stop)
         await tidying.stop()
         await live.stop()
         database.close()
@@ -78,6 +84,13 @@ def create_app(
     app.state.arriving = arriving
     app.mount("/static", CachedStaticFiles(directory=ROOT / "static"), name="static")
     return app
+
+
+def _postman(workspace: Workspace, live: Live, settings: Settings) -> Postman:
+    """Who tells webhooks of every commit."""
+    postman = Postman(workspace, Sender(settings.secret_key, settings.webhooks_private))
+    live.heard = postman.wake
+    return postman
 
 
 def _read_journey(text: str | bytes, *, name: str) -> Journey:
