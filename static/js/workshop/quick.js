@@ -2,7 +2,22 @@
 import { say } from "./announce.js";
 import { asking, merge, sentenceOf } from "./merge.js";
 
+/** The parts of the page from this form on, by the ids of their headings. */
+function partsFrom(form) {
+  const parts = [...document.querySelectorAll("#room section[aria-labelledby]")];
+  return parts.slice(parts.indexOf(form.closest("section"))).map((one) => one.getAttribute("aria-labelledby"));
+}
+
+/** A button may go with what it was about: who uses the keyboard goes on at its part, or the next one. */
+function goOn(parts) {
+  if (document.activeElement !== document.body) return;
+  const place = parts.map((id) => document.getElementById(id)).find(Boolean) ?? document.getElementById("main");
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
 async function send(form, submitter) {
+  const parts = partsFrom(form);
   const words = document.getElementById("said").dataset;
   form.setAttribute("aria-busy", "true");
   try {
@@ -11,8 +26,10 @@ async function send(form, submitter) {
     });
     const text = await answer.text();
     if (answer.ok) delete form.dataset.dirty;
-    if (answer.ok && merge(text)) say(document.getElementById("room").dataset.message);
-    else say(sentenceOf(text, words.failed));
+    if (answer.ok && merge(text)) {
+      say(document.getElementById("room").dataset.message);
+      goOn(parts);
+    } else say(sentenceOf(text, words.failed));
   } catch {
     say(words.offline);
   }
