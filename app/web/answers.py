@@ -268,13 +268,18 @@ def _of_http(request: Request, error: HTTPException) -> Answer:
 
 
 def _methods_at(request: Request) -> set[str]:
-    """Every method that some route answers at this address."""
-    return {
-        method
+    """The methods at this address, by the routes that spell out most of it.
+
+    ``…/participants/admissions`` is no participant whose id is ``admissions``.
+    """
+    found = [
+        (str(route.path_format).count("{"), method)
         for route in iter_route_contexts(request.app.routes)
         for method in (route.methods or ())
         if re.fullmatch(route.path_regex, request.url.path)
-    }
+    ]
+    least = min((parameters for parameters, _ in found), default=0)
+    return {method for parameters, method in found if parameters == least}
 
 
 ANSWERS: Final[dict[type[Exception], Callable[[Request, Any], Answer]]] = {

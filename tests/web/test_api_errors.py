@@ -180,6 +180,25 @@ def test_a_method_that_an_address_lacks_is_answered_with_those_it_has(
     assert answer.headers["allow"] == "DELETE, GET, PATCH"
 
 
+def test_a_word_in_an_address_is_not_taken_for_an_id(
+    api: TestClient, journey: dict[str, Any]
+) -> None:
+    address = f"journeys/{journey['id']}/workshops/w/participants/admissions"
+    answer = api.get(address)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+
+
+def test_a_whole_number_with_a_decimal_point_is_an_integer(
+    api: TestClient, here: str, moment: dict[str, Any]
+) -> None:
+    body = {"contactMoment": moment["id"], "score": 2.0}
+    answer = api.post(f"{here}/experiences", json=body)
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["score"] == 2
+    assert names(api.post(f"{here}/experiences", json=body | {"score": 1.5})) == ["score"]
+
+
 @pytest.mark.parametrize(
     ("error", "status", "key"),
     [

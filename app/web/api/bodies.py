@@ -20,6 +20,8 @@ JSON: Final = "application/json"
 DEEPEST: Final = 20
 MOST_ENTRIES: Final = 10_000
 LONGEST_NUMBER: Final = 30
+LARGEST_WHOLE: Final = 2**53
+"""Below it a number with a decimal point tells every whole one apart."""
 _NOT_TEXT: Final = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -86,6 +88,7 @@ def parsed(content: bytes) -> Any:
             content.decode("utf-8"),
             object_pairs_hook=_object,
             parse_int=_integer,
+            parse_float=_number,
             parse_constant=float,
         )
     except (ValueError, RecursionError) as error:
@@ -119,6 +122,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _integer(digits: str) -> int | float:
     """An integer; what no field could hold becomes infinite, and is refused by its name."""
     return int(digits) if len(digits) <= LONGEST_NUMBER else math.inf
+
+
+def _number(text: str) -> int | float:
+    """A number; ``479.0`` is an integer, as JSON Schema has it."""
+    number = float(text)
+    whole = number.is_integer() and abs(number) < LARGEST_WHOLE
+    return int(number) if whole else number
 
 
 def _faults(value: Any, place: Place) -> Iterator[Fault]:
