@@ -74,6 +74,12 @@ def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict
     return tallies, len(stale) - len(made)
 
 
+def state_of_all(workspace: Workspace) -> tuple[object, ...]:
+    """Another value whenever there is something to count: a change, an import, a setting, a day."""
+    with workspace.database.reading() as session:
+        return (*stored.state(session), rules_in(session).mark, today())
+
+
 def today() -> date:
     """The day that counts as today."""
     return datetime.now(UTC).date()
@@ -126,8 +132,9 @@ def _read(
             else:
                 found[one.id] = tally
     if unread:
-        for journey_id, body in stored.bodies(session, unread.keys()):
-            found[journey_id] = from_json(body)
+        read = list(stored.bodies(session, unread.keys()))
+        together = from_json(f"[{','.join(body for _, body in read)}]")
+        found |= dict(zip((journey_id for journey_id, _ in read), together, strict=True))
     workspace.tallies.keep(
         {one.id for one in standing}, [(one, found[one.id]) for one in unread.values()]
     )

@@ -48,6 +48,14 @@ def standings(session: Session) -> list[Standing]:
     return list(map(Standing._make, found))
 
 
+def state(session: Session) -> tuple[int, int]:
+    """How many journeys there are, and their numbers added up: others after any change."""
+    content = func.coalesce(_JOURNEY.c.content_sequence, _JOURNEY.c.sequence)
+    query = select(func.count(), func.sum(content)).where(_JOURNEY.c.removed_at.is_(None))
+    journeys, numbers = session.execute(query).one()
+    return journeys, int(numbers or 0)
+
+
 class Named(NamedTuple):
     """A journey by its title and kind."""
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from app.actions.workspace import Workspace
 from app.storage.failures import StorageFailed
+from app.web.counting import Counter, Counting
 
 FIRST_SECONDS: Final = 60.0
 SECONDS: Final = 3_600.0
@@ -16,7 +17,8 @@ log = logging.getLogger(__name__)
 class Tidying:
     """Carries out the duties of ``app.actions.retention`` as long as the server runs.
 
-    With them go the logs and fetches in the data folder that nobody touched for a while.
+    With them go the logs and fetches in the data folder that nobody touched for a while. Beside it
+    counting goes on.
     """
 
     def __init__(
@@ -32,13 +34,16 @@ class Tidying:
         self._first = first
         self._seconds = seconds
         self._task: asyncio.Task[None] | None = None
+        self._counting = Counting(Counter(workspace).count)
 
     def start(self) -> None:
         """Begin, in the running event loop."""
         self._task = asyncio.create_task(self._always())
+        self._counting.start()
 
     async def stop(self) -> None:
         """End; an erasure that is under way is one transaction, and finishes or never was."""
+        await self._counting.stop()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
