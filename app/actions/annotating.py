@@ -32,14 +32,14 @@ class Waiting:
 
 
 def list_waiting(workspace: Workspace, *, person: Person, journey_id: str) -> list[Waiting]:
-    """The remarks that wait for a moderator, oldest first."""
+    """The remarks that wait for a moderator, those of closed workshops too, oldest first."""
     check_together_deed(person, TogetherDeed.MODERATE)
     held = (ContributionState.HELD,)
     return [
         Waiting(workshop, one)
-        for workshop in _under_way(workspace, journey_id)
+        for workshop in list_workshops(workspace, journey_id=journey_id)
         for one in list_contributions(workspace, member=Member(workshop), states=held)
-        if one.resource is Resource.ANNOTATION
+        if one.resource is Resource.ANNOTATION and one.fields  # those erased in time have none
     ]
 
 

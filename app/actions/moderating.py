@@ -6,7 +6,7 @@ from app.access.members import Member
 from app.actions.placing import PLACE, WAITING, place
 from app.actions.scenes import Scene, carried, line
 from app.actions.workspace import NotFound, Workspace
-from app.journey import LAST, Fault, Refused
+from app.journey import LAST, Fault, Refused, Resource
 from app.journey.changes import After, Last
 from app.storage import workshops as stored
 from app.storage.workshop_tables import ContributionRow
@@ -97,8 +97,9 @@ def list_contributions(
 
 
 def _waiting(scene: Scene, member: Member, contribution_id: str) -> ContributionRow:
-    scene.workshop(member.workshop.id)
     row = scene.session.get(ContributionRow, contribution_id)
+    if row is None or row.resource != Resource.ANNOTATION.value:
+        scene.workshop(member.workshop.id)  # a remark may be looked at after the closing too
     if row is None or row.workshop_id != member.workshop.id:
         raise NotFound(Matter.CONTRIBUTION, contribution_id)
     if ContributionState(row.state) not in WAITING:

@@ -15,10 +15,11 @@ from app.actions.annotating import (
 )
 from app.actions.contributing import contribute
 from app.actions.journeys import get_journey
-from app.actions.workshops import open_workshop
+from app.actions.workshops import change_workshop, open_workshop
 from app.actions.workspace import NotFound, Workspace
 from app.formats.journey_file import write_journey
 from app.journey import Annotation, Journey, Resource, Source
+from app.journey.threads import threads
 from app.workshop import Contribution, ContributionState
 from tests.actions.conftest import WIM
 from tests.actions.workshop_cast import joined
@@ -132,3 +133,37 @@ def test_nobody_but_who_leads_sees_what_waits(workspace: Workspace, journey_id: 
         )
     with pytest.raises(NotAllowed):
         invite_expert(workspace, person=guest, journey_id=journey_id)
+
+
+def test_a_remark_of_a_closed_workshop_can_still_be_shown(
+    workspace: Workspace, journey_id: str
+) -> None:
+    member = expert(workspace, journey_id)
+    made = remark(workspace, member)
+    change_workshop(
+        workspace,
+        person=WIM,
+        journey_id=journey_id,
+        workshop_id=member.workshop.id,
+        fields={"state": "closed"},
+    )
+    (waiting,) = list_waiting(workspace, person=WIM, journey_id=journey_id)
+    assert waiting.contribution.id == made.id
+    moderate(workspace, person=WIM, journey_id=journey_id, contribution_id=made.id, shows=True)
+    assert len(found(workspace, journey_id)) == 1
+
+
+def test_an_expert_answers_in_a_thread_and_that_waits_too(
+    workspace: Workspace, journey_id: str
+) -> None:
+    member = expert(workspace, journey_id)
+    first = remark(workspace, member)
+    moderate(workspace, person=WIM, journey_id=journey_id, contribution_id=first.id, shows=True)
+    (shown,) = found(workspace, journey_id)
+    answer = remark(workspace, member, reply_to=shown.id, kind="addition")
+    assert answer.state is ContributionState.HELD
+    assert len(found(workspace, journey_id)) == 1
+    moderate(workspace, person=WIM, journey_id=journey_id, contribution_id=answer.id, shows=True)
+    journey = get_journey(workspace, journey_id).journey
+    (thread,) = [one for one in threads(journey) if one.first.id == shown.id]
+    assert [one.text for one in thread.answers] == [REMARK["text"]]

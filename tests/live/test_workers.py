@@ -116,7 +116,11 @@ def test_words_taken_back_in_one_server_are_forgotten_in_the_other(
     async def scene(here: Server, there: Server, _journey_id: str, _sequence: int) -> None:
         forgotten = asyncio.Event()
         loop = asyncio.get_running_loop()
-        there.hub.forgets = lambda: loop.call_soon_threadsafe(forgotten.set)
+
+        def heard() -> None:
+            loop.call_soon_threadsafe(forgotten.set)
+
+        there.hub.forgets = heard
         with here.database.writing() as session:
             note_forgetting(session)
             session.commit()

@@ -179,6 +179,9 @@ class _Reader:
         return self.t("annotations.who", voice=one.voice, source=source).rstrip(", ")
 
     def _about(self, one: Annotation) -> str:
+        answered = self.journey.find(Resource.ANNOTATION, one.reply_to) if one.reply_to else None
+        if answered is not None:
+            return self.t("annotations.reply", title=_title(answered))
         resource = Resource(one.about_resource.value)
         found = self.journey.find(resource, one.about)
         if found is None:
@@ -193,4 +196,5 @@ class _Reader:
 
 def _title(item: Item) -> str:
     text = str(getattr(item, "title", "") or getattr(item, "quote", ""))
+    text = text or str(getattr(item, "text", ""))
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from app.journey import LAST, Journey
+from app.journey import LAST, Annotation, Journey, Resource
 from app.journey.changes import After
 from app.web.pages.form_values import Values
 from app.web.workshop.seats import first
@@ -66,14 +66,21 @@ def place_sent(sent: Values, journey: Journey) -> Placed:
     return Placed(moment.id, {"phase": moment.phase}) if moment else Placed()
 
 
-def item_sent(sent: Values) -> dict[str, Any]:
-    """The fields of an item in a form; what was left empty is left out."""
+def item_sent(sent: Values, journey: Journey) -> dict[str, Any]:
+    """The fields of an item in a form; what was left empty is left out.
+
+    What is about a remark answers it: it is about the same.
+    """
     names = ("title", "description", "category", "kind", "text")
     fields: dict[str, Any] = {name: first(sent, name) for name in names if first(sent, name)}
     for name, several in _LISTS.items():
         if first(sent, name):
             fields[several] = [first(sent, name)]
     about, _, about_id = first(sent, "about").partition("/")
-    if about_id:
+    answered = journey.find(Resource.ANNOTATION, about_id)
+    if about == Resource.ANNOTATION.value and isinstance(answered, Annotation):
+        fields |= {"about_resource": answered.about_resource, "about": answered.about}
+        fields["reply_to"] = about_id
+    elif about_id:
         fields |= {"about_resource": about, "about": about_id}
     return fields

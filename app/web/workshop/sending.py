@@ -68,11 +68,12 @@ def send_item(seat: SeatDep, sent: FormDep) -> Response:
     """Add a bottleneck, an improvement or a remark."""
 
     def save(member: Member) -> str:
+        journey = get_journey(seat.workspace, member.workshop.journey_id).journey
         made = contribute(
             seat.workspace,
             member=member,
             resource=one_of(Resource, sent, "resource"),
-            fields=item_sent(sent),
+            fields=item_sent(sent, journey),
             operation_id=operation_of(seat.request, sent),
         )
         return seat.t(f"workshop.mine.state.{made.state.value}")
