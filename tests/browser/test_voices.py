@@ -1,7 +1,7 @@
 """Young parents answer on their phones; what they say comes onto the map, and goes when they want.
 
-Everybody has a browser of their own. The sketch is the example, with a contact moment that the
-room of a workshop added.
+Everybody has a browser of their own. The whole round begins with colleagues who make the sketch in
+a workshop; the other tests take the sketch of the examples.
 """
 
 import re
@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NARROW, OpenPage
 from tests.browser.test_accessibility import faults
 from tests.browser.test_phone import CLIPPED
+from tests.browser.workshop_room import Room, add_moment
 
 pytestmark = pytest.mark.browser
 SKETCH = "/journeys/schets-gebruikelijke-route"
@@ -44,12 +45,35 @@ class Round:
 
 @pytest.fixture
 def asked(open_page: OpenPage) -> Round:
-    leader = open_page()
-    leader.goto(SKETCH)
+    return set_out(open_page, open_page(), SKETCH)
+
+
+def set_out(open_page: OpenPage, leader: Page, sketch: str) -> Round:
+    """Make a questionnaire of a sketch."""
+    leader.goto(sketch)
     leader.get_by_role("link", name="Vragenlijst", exact=True).click()
     leader.get_by_label("Naam van de vragenlijst").fill("Van melding tot huis")
     leader.get_by_role("button", name="Zet uit").click()
     return Round(open_page, leader, leader.locator("#own-link").inner_text())
+
+
+@pytest.fixture
+def made(open_page: OpenPage) -> tuple[Round, str]:
+    """A sketch that two colleagues made in a workshop, and a questionnaire on it; its address."""
+    leader = open_page()
+    fields = {"kind": "sketch", "title": "De schets van de werkgroep"}
+    journey = leader.request.post("/api/v1/journeys", data=fields).json()["id"]
+    begin = {"title": "Begin"}
+    assert leader.request.post(f"/api/v1/journeys/{journey}/phases", data=begin).status == 201
+    sketch = f"/journeys/{journey}"
+    leader.goto(f"{sketch}/workshops")
+    leader.get_by_role("button", name="Open de workshop").click()
+    room = Room(open_page, leader, leader.locator("#the-code").inner_text())
+    for title in ("Zwangerschap bekend", "Aanmelden bij het wijkteam"):
+        colleague = room.phone()
+        add_moment(colleague, title, phase="Begin")
+        expect(leader.get_by_text(title).first).to_be_attached()
+    return set_out(open_page, leader, sketch), sketch
 
 
 def press(page: Page, *names: str) -> None:
@@ -99,7 +123,8 @@ def downloads(page: Page, journey: str) -> Iterator[str]:
     yield page.request.get(journey).text()
 
 
-def test_the_whole_round(asked: Round, tmp_path: Path) -> None:
+def test_the_whole_round(made: tuple[Round, str], tmp_path: Path) -> None:
+    asked, sketch = made
     phones = [asked.phone() for _ in range(5)]
     for page, face in zip(
         phones, ("slecht", "goed", "heel slecht", "slecht", "gewoon"), strict=True
@@ -130,7 +155,11 @@ def test_the_whole_round(asked: Round, tmp_path: Path) -> None:
     expect(row).to_contain_text("5 van 5")
     expect(row).to_contain_text(SECRET)
 
-    combined = combine(leader)
+    leader.goto(f"{sketch}/together")
+    gap = leader.get_by_role("row", name="Zwangerschap bekend")
+    expect(gap).to_contain_text("5 van 5")
+
+    combined = combine(leader, sketch)
     expect(leader.get_by_text(SECRET).first).to_be_attached()
     expect(leader.get_by_text(OWN).first).to_be_attached()
     assert SECRET.encode() in kept_in(tmp_path)
@@ -165,9 +194,9 @@ def test_a_page_that_is_open_loses_what_somebody_takes_back(asked: Round) -> Non
     expect(asked.leader.get_by_text("Iemand zei: […]").first).to_be_attached()
 
 
-def combine(leader: Page) -> str:
+def combine(leader: Page, sketch: str) -> str:
     """Bring sketch and voices together, as a facilitator does; gives the journey's address."""
-    leader.goto(f"{SKETCH}/together")
+    leader.goto(f"{sketch}/together")
     leader.get_by_role("button", name="Maak de complete klantreis").click()
     for kind in ("Alle ervaringen", "Alle nieuwe contactmomenten"):
         leader.get_by_role("button", name=re.compile(kind)).click()
