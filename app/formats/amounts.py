@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
+from app.language import languages, translator
+
 _AMOUNT: Final = re.compile(r"[+-]?\d{1,10}(?:\.\d{1,2})?", re.ASCII)
+_SPOKEN_DATE: Final = re.compile(r"(?:(\d{1,2})\.? )?([^\W\d]{3,9})\.? (\d{4})")
 _DUTCH_DATE: Final = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})", re.ASCII)
 
 
@@ -24,10 +28,31 @@ def date_in(text: str) -> str:
     text = text.strip()
     found = _DUTCH_DATE.fullmatch(text)
     if not found:
-        return text
+        return _spoken(text) or text
     day, month, year = found.groups()
     parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
     return "-".join(parts)
+
+
+def _spoken(text: str) -> str:
+    """A date with the name of its month (``13 februari 2024``, ``feb. 2024``); else empty."""
+    found = _SPOKEN_DATE.fullmatch(text)
+    month = _months().get(found[2].casefold()) if found else None
+    if found is None or month is None:
+        return ""
+    day = f"-{int(found[1]):02}" if found[1] else ""
+    return f"{found[3]}-{month:02}{day}"
+
+
+@lru_cache
+def _months() -> dict[str, int]:
+    """Every name of a month in our languages, whole and short."""
+    found = {"mrt": 3}
+    for t in map(translator, languages()):
+        for number in range(1, 13):
+            name = t(f"map.month_long.{number}").casefold()
+            found |= {name: number, name[:3]: number}
+    return found
 
 
 def measurement_in(line: str) -> dict[str, Any]:

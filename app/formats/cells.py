@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -36,11 +36,18 @@ TERMS: Final[dict[str, type[StrEnum]]] = {
     "level": terms.Level,
 }
 UNITS: Final = ("minute", "hour", "day", "week", "month", "year")
+_DAY_NUMBERS: Final = (18_264, 73_051)
+"""The days from 1950 to 2099 as a spreadsheet counts them: no year has five figures."""
 NOTHING: Final = "[]"
 """A list that is there and empty."""
 
 Cell = str | int | float | bool | date | None
 
+_ERRORS: Final = frozenset(
+    {"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!", "#VERW!", "#WAARDE!"}
+)
+"""What a spreadsheet writes where a formula came to nothing."""
+_LENGTH: Final = re.compile(r"(\d{1,9}|een|[e\u00e9]\u00e9n|an?|one) ?([^\W\d]+)\.?", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 
 
@@ -120,6 +127,10 @@ def written(place: Place, value: Any, t: Translator) -> Cell:
 def read(place: Place, cell: Cell) -> Any:
     """The value that a cell says; ``None`` for an empty one; raises ``BadCell``."""
     text = _as_text(cell)
+    if text in _ERRORS:
+        raise BadCell("cell_error", text=text)
+    if place.column.sort == "date" and (day := _day_of(cell)):
+        return day
     is_empty_word = place.column.sort == "words" and text.endswith("\n")
     if not text.strip() and not is_empty_word:
         return None
@@ -157,6 +168,15 @@ def _as_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return "" if cell is None else str(cell)
+
+
+def _day_of(cell: Cell) -> str:
+    """The day of a spreadsheet's own date; empty where the cell holds no such date."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, int | float) and _DAY_NUMBERS[0] <= cell < _DAY_NUMBERS[1]:
+        return (date(1899, 12, 30) + timedelta(days=int(cell))).isoformat()
+    return ""
 
 
 def _assumed_written(value: Any, resource: Resource, t: Translator) -> Cell:
@@ -207,9 +227,11 @@ def _whole(text: str) -> int:
 
 
 def _duration(text: str) -> str:
-    amount, _, unit = text.strip().partition(" ")
-    known = _units()
-    return f"{amount} {known.get(folded(unit), unit)}"
+    found = _LENGTH.fullmatch(text.strip())
+    if found is None or (unit := _units().get(folded(found[2]))) is None:
+        raise BadCell("cell_duration", text=text.strip()[:60])
+    amount = found[1] if found[1].isdigit() else "1"
+    return f"{amount} {unit}"
 
 
 @lru_cache
@@ -220,6 +242,8 @@ def _units() -> dict[str, str]:
             for number in (1, 2):
                 word = t(f"formats.unit.{unit}", n=number, amount="").strip()
                 found[folded(word)] = unit if number == 1 else f"{unit}s"
+            short = t(f"formats.unit_read.{unit}").split(",")
+            found |= {folded(word): f"{unit}s" for word in short}
     return found
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -20,7 +19,7 @@ from app.formats.draft import Draft, Reading, Stood
 from app.formats.journey_contents import made_id
 from app.formats.losses import column_name
 from app.formats.workbook import SHEETS
-from app.journey import LISTS, Fault, JourneyKind, Resource
+from app.journey import LISTS, DepartmentKind, Fault, JourneyKind, Resource
 from app.journey.journey import MOST_ITEMS
 from app.language import languages, translator
 
@@ -29,11 +28,13 @@ MOST_UNPACKED: Final = 60_000_000
 MOST_ENTRIES: Final = 500
 MOST_ROWS: Final = MOST_ITEMS + 1
 MOST_COLUMNS: Final = 200
+_ABOVE: Final = 10
 _DAMAGED: Final = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
-    ParseError,
+    SyntaxError,
+    UserWarning,
     InvalidFileException,
     ArithmeticError,
     AttributeError,
@@ -45,7 +46,10 @@ _DAMAGED: Final = (
     TypeError,
     ValueError,
 )
-"""What openpyxl raises on a damaged or hostile file: it checks little itself."""
+"""What openpyxl raises on a damaged or hostile file: it checks little itself.
+
+A ``SyntaxError`` is that of either XML library which it may use.
+"""
 
 Rows = list[tuple[Cell, ...]]
 
@@ -122,6 +126,7 @@ class _Reader:
     def read(self) -> Reading:
         self._frame()
         several = {resource: list(self._table(resource)) for resource in SHEETS}
+        self._fill_in(several)
         for resource in SHEETS:
             self._name(resource, several[resource])
         for resource in SHEETS:
@@ -159,18 +164,61 @@ class _Reader:
         title, rows = self._sheets.get(resource, ("", []))
         known = _headings(resource)
         columns: dict[int, Column] = {}
-        for place, heading in enumerate(rows[0] if rows else ()):
+        begin = _heading_row(rows, known)
+        for number, row in enumerate(rows[:begin], 1):
+            told = " ".join(str(cell) for cell in row if _folded(cell))
+            self._draft.remark(number, "workbook_row", f"{title}!A{number}", text=told[:60])
+        for place, heading in enumerate(rows[begin] if rows else ()):
             column = known.get(_folded(heading))
-            cell = f"{title}!{get_column_letter(place + 1)}1"
+            cell = f"{title}!{get_column_letter(place + 1)}{begin + 1}"
             if column is not None and column not in columns.values():
                 columns[place] = column
                 self._places[resource, column] = place
             elif _folded(heading):
-                self._draft.remark(1, "workbook_column", cell, text=str(heading)[:60])
-        for number, row in enumerate(rows[1:], 2):
+                self._draft.remark(begin + 1, "workbook_column", cell, text=str(heading)[:60])
+        for number, row in enumerate(rows[begin + 1 :], begin + 2):
             cells = {column: row[place] for place, column in columns.items() if place < len(row)}
             if any(_folded(cell) for cell in cells.values()):
                 yield _Row(number, cells)
+
+    def _fill_in(self, several: dict[Resource, list[_Row]]) -> None:
+        """What people leave to be understood, each time told."""
+        moments = several[Resource.CONTACT_MOMENT]
+        for resource, field in ((Resource.PHASE, "phase"), (Resource.DEPARTMENT, "department")):
+            column = next(one for one in COLUMNS[Resource.CONTACT_MOMENT] if one.field == field)
+            if resource is Resource.PHASE:
+                self._fill_down(moments, column)
+            if not several[resource]:
+                several[resource] += self._made_of(moments, column, resource)
+        kind = next(one for one in COLUMNS[Resource.DEPARTMENT] if one.field == "kind")
+        for row in several[Resource.DEPARTMENT]:
+            if not _folded(row.cells.get(kind)):
+                row.cells[kind] = DepartmentKind.OTHER.value
+                stood = self._stood(Resource.DEPARTMENT, kind, row)
+                self._draft.remark(row.number, "workbook_kind", stood.name)
+
+    def _fill_down(self, moments: list[_Row], column: Column) -> None:
+        """Cells merged over rows hold their word in the first one alone."""
+        above: Cell = None
+        for row in moments:
+            if _folded(row.cells.get(column)):
+                above = row.cells[column]
+            elif above is not None:
+                row.cells[column] = above
+                stood = self._stood(Resource.CONTACT_MOMENT, column, row)
+                self._draft.remark(row.number, "workbook_above", stood.name, text=str(above)[:60])
+
+    def _made_of(self, moments: list[_Row], column: Column, resource: Resource) -> Iterator[_Row]:
+        """The items that contact moments name, where their own sheet was left empty."""
+        title = next(one for one in COLUMNS[resource] if one.field == "title")
+        known: set[str] = set()
+        for row in moments:
+            name = row.cells.get(column)
+            if _folded(name) and _folded(name) not in known:
+                known.add(_folded(name))
+                stood = self._stood(Resource.CONTACT_MOMENT, column, row)
+                self._draft.remark(row.number, "workbook_made", stood.name, text=str(name)[:60])
+                yield _Row(row.number, {title: name})
 
     def _name(self, resource: Resource, rows: Iterable[_Row]) -> None:
         """Give every item an id, so that cells of other sheets can name it."""
@@ -200,13 +248,13 @@ class _Reader:
 
     def _add(self, resource: Resource, fields: dict[str, Any], row: _Row) -> None:
         place = (LISTS[resource], self._draft.count(resource))
-        title = self._sheets[resource][0]
+        title = self._sheets.get(resource, (resource.value, []))[0]
         self._draft.add(resource, fields, Stood(row.number, f"{title}!A{row.number}"))
         for column in COLUMNS[resource]:
             self._draft.stands((*place, *column.path), self._stood(resource, column, row))
 
     def _stood(self, resource: Resource, column: Column, row: _Row) -> Stood:
-        title = self._sheets[resource][0]
+        title = self._sheets.get(resource, (resource.value, []))[0]
         place = self._places.get((resource, column))
         letter = get_column_letter(place + 1) if place is not None else "A"
         heading = column_name(resource, column.field, translator(languages()[0]))
@@ -225,6 +273,12 @@ class _Reader:
         """People add rows at the end: what belongs to a phase is put with it."""
         places = {one: place for place, one in enumerate(self._draft.ids(Resource.PHASE))}
         return sorted(items, key=lambda one: places.get(str(one[0].get("phase")), len(places)))
+
+
+def _heading_row(rows: Rows, known: dict[str, Column]) -> int:
+    """The place of the row with most headings of ours: people write above it."""
+    found = [len({_folded(cell) for cell in row} & known.keys()) for row in rows[:_ABOVE]]
+    return found.index(max(found)) if found else 0
 
 
 def _title_of(name: str) -> frozenset[str]:
