@@ -1,9 +1,11 @@
 """What comes back is counted beside the requests: nobody has to open the overview for it."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from fastapi import FastAPI
 
 from app.access import OWNER
@@ -26,27 +28,33 @@ def import_one(workspace: Workspace, name: str) -> None:
     import_journey(workspace, person=OWNER, journey=made)
 
 
-def test_an_import_is_counted_without_anybody_looking(app: FastAPI) -> None:
-    counter = Counter(app.state.workspace)
+@pytest.fixture
+def workspace(app: FastAPI) -> Iterator[Workspace]:
+    """The workspace of a server that was not started: nothing else counts there."""
+    yield app.state.workspace
+    app.state.workspace.database.close()
+
+
+def test_an_import_is_counted_without_anybody_looking(workspace: Workspace) -> None:
+    counter = Counter(workspace)
     for name in ("een", "twee"):
-        import_one(app.state.workspace, name)
-        assert not counted(app.state.workspace)[name]
+        import_one(workspace, name)
+        assert not counted(workspace)[name]
         while counter.count():
             pass
-        assert counted(app.state.workspace)[name]
+        assert counted(workspace)[name]
 
 
-def test_nothing_is_read_again_while_nothing_changes(app: FastAPI) -> None:
-    import_one(app.state.workspace, "een")
-    broken = replace(app.state.workspace, tallies=None)
-    counter = Counter(app.state.workspace)
+def test_nothing_is_read_again_while_nothing_changes(workspace: Workspace) -> None:
+    import_one(workspace, "een")
+    broken = replace(workspace, tallies=None)
+    counter = Counter(workspace)
     assert not counter.count()
     counter._workspace = broken
     assert not counter.count()
 
 
-def test_a_changed_rule_is_counted_too(app: FastAPI) -> None:
-    workspace: Workspace = app.state.workspace
+def test_a_changed_rule_is_counted_too(workspace: Workspace) -> None:
     import_one(workspace, "een")
     counter = Counter(workspace)
     counter.count()
