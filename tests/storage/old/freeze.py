@@ -23,7 +23,9 @@ from app.actions.items import change_frame, change_item, create_item, remove_ite
 from app.actions.joining import join
 from app.actions.journeys import create_journey, get_journey, import_journey, list_journeys
 from app.actions.journeys import remove_journey as take_out
+from app.actions.projects import make_project
 from app.actions.record import take_photo
+from app.actions.sharing import share_journey
 from app.actions.undoing import redo, undo
 from app.actions.voting import cast, start_voting
 from app.actions.workshops import open_workshop
@@ -32,6 +34,7 @@ from app.journey import Resource
 from app.storage.database import Database
 from app.storage.migrate import HEAD, bring_up_to_date
 from app.workshop import QuestionKind
+from tests.actions import voices_cast
 from tests.actions.conftest import ANNE, NOOR, WIM
 
 FOLDER = Path(__file__).parent
@@ -58,6 +61,7 @@ def fill(workspace: Workspace) -> None:
     gone = import_journey(workspace, person=WIM, journey=NOOR)
     take_out(workspace, person=WIM, journey_id=gone.id)
     fill_workshop(workspace)
+    fill_round(workspace)
     with workspace.database.writing() as session:
         mint_token(session, kind=TokenKind.API, name="script")
         session.commit()
@@ -84,6 +88,18 @@ def fill_workshop(workspace: Workspace) -> None:
     voting = start_voting(workspace, member=leader, subject=subject, votes_each=2)
     cast(workspace, member=member, voting_id=voting.id, choices=["b"])
     take_photo(workspace, member=leader, title="Halverwege")
+
+
+def fill_round(workspace: Workspace) -> None:
+    """Voices, a link to look at, a project: what the tables after 0002 hold."""
+    asked = voices_cast.ask(workspace, "noor")
+    _, token = voices_cast.agree(workspace, asked)
+    said = {"known_b": "yes", "score_b": -1, "sentence_b": "‘Niemand belde’"}
+    voices_cast.tell(workspace, asked, token, **said)
+    voices_cast.agree(workspace, asked)
+    wishes = {"title": "Raad", "days": 30, "shows": ["voices"]}
+    share_journey(workspace, person=WIM, journey_id="noor", fields=wishes)
+    make_project(workspace, fields={"title": "Jonge ouders", "journeys": ["noor"]})
 
 
 def dump(database: Database) -> str:
