@@ -48,7 +48,7 @@ def create_app(
     if examples is not None:
         load_examples(workspace, examples, _read_journey)
 
-    tidying = Tidying(workspace)
+    tidying = Tidying(workspace, settings.data_dir)
     postman = _postman(workspace, live, settings)
 
     @asynccontextmanager
