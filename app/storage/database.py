@@ -88,9 +88,7 @@ class Database:
             self._writing.release()
 
 
-def _server_engine(
-    url: str, busy_milliseconds: int, pool_size: int = 10, **options: Any
-) -> Engine:
+def _server_engine(url: str, busy_milliseconds: int, pool_size: int = 10, **options: Any) -> Engine:
     engine = create_engine(
         url,
         pool_size=pool_size,
