@@ -13,7 +13,7 @@ from typing import Final
 from app.journey.comparing import counterparts
 from app.journey.items import Experience
 from app.journey.journey import Journey
-from app.journey.terms import Perspective
+from app.journey.terms import Perspective, Resource
 
 FEWEST: Final = 3
 WIDE: Final = 2
@@ -94,6 +94,26 @@ def gaps(sketch: Journey, felt: Iterable[Felt]) -> list[MomentGap]:
         _gap(sketch, one.id, tuple(of_moment.get(one.id, {}).values()))
         for one in sketch.contact_moments
     ]
+
+
+def with_felt(sketch: Journey, found: Iterable[MomentGap]) -> Journey:
+    """A sketch with what may be told of the parents' scores in the place of its own, to be drawn.
+
+    Nobody is told apart in it: each score stands alone, without words or a name, and those nearest
+    to the middle come first.
+    """
+    expected = [one for one in sketch.experiences if one.perspective is Perspective.DEPARTMENT]
+    told = [
+        Experience(id=f"felt-{place}-{number}", contact_moment=one.moment_id, score=score)
+        for place, one in enumerate(found)
+        for number, score in enumerate(_from_the_middle(one))
+    ]
+    return sketch.with_items(Resource.EXPERIENCE, [*expected, *told])
+
+
+def _from_the_middle(one: MomentGap) -> list[int]:
+    middle = one.middle or 0
+    return sorted(one.scores, key=lambda score: abs(score - middle))
 
 
 def felt_in(journey: Journey, prefix: str, leave_out: frozenset[str] = frozenset()) -> list[Felt]:

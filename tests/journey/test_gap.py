@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.journey import Journey
-from app.journey.gap import FEWEST, Felt, felt_along, felt_in, gaps
+from app.journey import Journey, Perspective
+from app.journey.gap import FEWEST, Felt, felt_along, felt_in, gaps, with_felt
 
 
 def journey(**changes: Any) -> Journey:
@@ -106,6 +106,30 @@ def test_no_figure_is_ever_told_of_fewer_than_three_people(felt: list[Felt]) -> 
         assert not one.scores or len(people) >= FEWEST
         assert one.had <= one.asked <= len(people)
         assert not one.scores or sum(one.spread.values()) == len(one.scores)
+
+
+@given(st.lists(st.integers(-2, 2), max_size=8), st.lists(st.integers(-2, 2), max_size=8))
+def test_what_is_drawn_of_the_gap_is_what_may_be_told(a: list[int], b: list[int]) -> None:
+    sketch = journey()
+    found = gaps(sketch, [*heard(*a), *heard(*b, moment="b")])
+    drawn = with_felt(sketch, found)
+    for moment, scores in (("a", a), ("b", b)):
+        people = [
+            one
+            for one in drawn.experiences_of(moment)
+            if one.perspective is Perspective.YOUNG_PARENT
+        ]
+        assert sorted(one.score for one in people if one.score is not None) == (
+            sorted(scores) if len(scores) >= FEWEST else []
+        )
+        assert not any(one.voice or one.quote or one.emotions for one in people)
+    assert drawn.expectation("a") == sketch.expectation("a")
+
+
+def test_what_was_felt_most_is_drawn_first() -> None:
+    drawn = with_felt(journey(), gaps(journey(), heard(-2, 2, -1, -1, -1)))
+    scores = [one.score for one in drawn.experiences if one.score is not None][1:]
+    assert scores == [-1, -1, -1, -2, 2]
 
 
 def test_what_nobody_matched_yet_is_unknown_rather_than_lacking() -> None:

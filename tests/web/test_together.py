@@ -103,6 +103,22 @@ def test_figures_of_one_parent_are_not_on_the_page_of_the_sketch(
     assert "spread__face" not in text
     assert "1 van 1" not in text
     assert "Niemand luisterde" not in text
+    assert 'id="gap-map-title"' not in text
+
+
+def test_the_map_shows_what_was_expected_and_what_parents_felt(
+    owner: TestClient, api: TestClient, sketch: str
+) -> None:
+    expected = {"contactMoment": "intake", "perspective": "department", "score": 2}
+    assert api.post(f"journeys/{sketch}/experiences", json=expected).status_code == 201
+    for number, score in enumerate((-2, -1, 1)):
+        said = {"contactMoment": "intake", "score": score, "voice": f"stem {number}"}
+        assert api.post(f"journeys/{sketch}/experiences", json=said).status_code == 201
+    found = page(owner, sketch).text
+    drawing = found[found.index('id="gap-map-title"') : found.index('id="gap-title"')]
+    assert "<svg" in drawing
+    assert "verwacht door afdeling" in drawing
+    assert "stem 1" not in drawing
 
 
 def test_the_combined_journey_is_built_by_taking_over(

@@ -5,16 +5,18 @@ from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 
 from app.actions.combining import make_combined
 from app.actions.gap import SketchGap, gap_of
 from app.journey import ContactMoment, new_id
-from app.journey.gap import MomentGap
+from app.journey.gap import MomentGap, with_felt
 from app.language import Translator
 from app.web.pages.form_values import first
 from app.web.pages.saving import operation_of
 from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
 from app.web.together.page import TogetherPage, whom
+from app.web.workshop.drawing import drawn
 
 router: Final = APIRouter()
 
@@ -37,6 +39,7 @@ class SketchPage(TogetherPage):
     gap: SketchGap
     rows: tuple[GapRow, ...]
     operation: str
+    drawing: Markup
 
 
 def sketch_page(visit: Visit, journey_id: str, message: str) -> SketchPage:
@@ -48,7 +51,20 @@ def sketch_page(visit: Visit, journey_id: str, message: str) -> SketchPage:
             zip(gap.journey.contact_moments, gap.gaps, strict=True), start=1
         )
     )
-    return SketchPage(journey=gap.journey, message=message, gap=gap, rows=rows, operation=new_id())
+    felt = any(one.scores for one in gap.gaps)
+    return SketchPage(
+        journey=gap.journey,
+        message=message,
+        gap=gap,
+        rows=rows,
+        operation=new_id(),
+        drawing=_drawn(visit, gap) if felt else Markup(),
+    )
+
+
+def _drawn(visit: Visit, gap: SketchGap) -> Markup:
+    """The map with what was expected and what may be told of how parents felt."""
+    return drawn(with_felt(gap.journey, gap.gaps), visit.t.language, keep=False)
 
 
 @router.post("/journeys/{journey_id}/together/combined")
