@@ -25,7 +25,8 @@ def long_file(tmp_path: Path) -> Path:
 def read_in(page: Page, file: Path) -> None:
     page.goto("/import")
     page.locator("input[type=file]").set_input_files(file)
-    page.get_by_role("button", name="Lees in").click()
+    page.get_by_role("button", name="Bekijk het bestand").click()
+    page.get_by_role("button", name="Bewaar").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Noor")
 
 

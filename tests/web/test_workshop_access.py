@@ -31,7 +31,7 @@ FOR_EVERYBODY = {
 }
 OF_A_DEVICE = "/workshops/{workshop_id}"
 """The pages of a participant: a key of another workshop, or none, is told that it is gone."""
-BY_A_LINK = "/answer/"
+BY_A_LINK = ("/answer/", "/share/", "/embed/")
 """The pages of a questionnaire: what opens them is tried in their own tests."""
 PARTICIPANTS = tuple(role for role in Role if role is not Role.FACILITATOR)
 
@@ -187,7 +187,7 @@ def test_nothing_else_in_the_workspace_is_there_for_a_participant(
         for one in addresses
         if not one.deeds
         and one.path not in FOR_EVERYBODY
-        and not one.path.startswith((OF_A_DEVICE, BY_A_LINK))
+        and not one.path.startswith((OF_A_DEVICE, *BY_A_LINK))
     ]
     assert len(others) > 40
     found = {f"{one.method} {one.path}": asked(client, one, workshop) for one in others}

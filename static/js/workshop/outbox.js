@@ -96,7 +96,6 @@ export class Outbox {
       this.#running = false;
     }
   }
-
   /** One window at a time sends; a second window of the same person waits its turn. */
   #alone(work) {
     return navigator.locks ? navigator.locks.request(`outbox-${this.#room}`, work) : work();
