@@ -22,8 +22,6 @@ NARROW = {"width": 360, "height": 740}
 
 OpenPage = Callable[..., Page]
 
-expect.set_options(timeout=20_000)  # a machine with other work is slow, and not wrong
-
 
 @pytest.fixture
 def base_url(tmp_path: Path) -> Iterator[str]:
