@@ -53,6 +53,7 @@ def open_room(open_page: OpenPage) -> Room:
     leader.goto(f"{JOURNEY}/workshops")
     leader.get_by_role("button", name="Open de workshop").click()
     code = leader.locator("#the-code").inner_text()
+    leader.wait_for_load_state()  # the scripts have run: until then a form is sent the plain way
     return Room(open_page, leader, code)
 
 
