@@ -16,7 +16,7 @@ from app.actions.workspace import Workspace
 from app.cli.sources import STANDARD, name_of, reason
 from app.cli.wording import Problem, faults_in_lines, say
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Channel, Fault
 from app.language import Translator
 from app.openklant.client import OpenKlant

@@ -13,7 +13,7 @@ from app.eventlogs.sources import OF_TRACE, LogFile, recognised, unique, xes_val
 from app.eventlogs.words import is_unknown
 from app.eventlogs.xes import CLASSIFIER, Head, read_events
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Fault
 
 LOOKED_AT: Final = 20_000

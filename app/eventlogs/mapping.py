@@ -7,8 +7,9 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from app.eventlogs.dates import DateForm
-from app.eventlogs.words import HEADINGS, PEOPLE, known_channels, plain_heading
-from app.formats.cells import folded
+from app.eventlogs.words import HEADINGS, PEOPLE, plain_heading
+from app.formats.channel_words import known_channels
+from app.formats.folding import folded
 from app.journey import Channel
 
 ROLES: Final = (

@@ -13,8 +13,8 @@ from app.eventlogs.summary import Summary
 from app.eventlogs.tallying import MOST_IN_CASE, shuttles_in
 from app.eventlogs.usual import MOST_PHASES, STOOD, departments_added, long_by_tenth, stem
 from app.eventlogs.wording import duration_of
-from app.formats.cells import folded
 from app.formats.draft import Draft
+from app.formats.folding import folded
 from app.journey import Category, Journey, JourneyKind, Resource, Source
 from app.language import Translator
 

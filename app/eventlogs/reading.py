@@ -16,7 +16,7 @@ from app.eventlogs.summing import summed
 from app.eventlogs.told import Remarks, Told
 from app.eventlogs.words import is_unknown
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Fault
 from app.journey.texts import NOT_TEXT
 

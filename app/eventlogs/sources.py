@@ -12,7 +12,7 @@ from app.eventlogs.told import Remarks, Told
 from app.eventlogs.words import SUMS
 from app.eventlogs.xes import CLASSIFIER, Head, Trace, XesEvent, read_events
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Fault
 
 OF_TRACE: Final = "case:"

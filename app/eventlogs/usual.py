@@ -7,9 +7,9 @@ from typing import Any, Final
 from app.eventlogs.standing_out import standing_out
 from app.eventlogs.summary import StepFigures, Summary
 from app.eventlogs.wording import capital, duration_of, length, number, share, spread_told
-from app.eventlogs.words import known_channels
-from app.formats.cells import folded
+from app.formats.channel_words import known_channels
 from app.formats.draft import Draft, Stood
+from app.formats.folding import folded
 from app.journey import DepartmentKind, Journey, JourneyKind, Resource, Source
 from app.language import Translator
 from app.language.wording import Wording

@@ -1,14 +1,11 @@
-"""The words that logs use: for what isn't known, for channels, for columns (``words.toml``)."""
+"""The words that logs use: for what isn't known, and for columns (``words.toml``)."""
 
 import re
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from app.formats.cells import folded
-from app.journey import Channel
-from app.language import languages, translator
+from app.formats.folding import folded
 
 _WORDS: Final[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("words.toml").read_text("utf-8")
@@ -32,15 +29,3 @@ def plain_heading(text: str) -> str:
 def is_unknown(text: str) -> bool:
     """Whether a cell says that nobody knows."""
     return not text or folded(text) in UNKNOWN
-
-
-@lru_cache
-def known_channels() -> dict[str, Channel]:
-    """Every word for a channel that we know, in any of our languages."""
-    found = {
-        word: Channel(channel) for channel, words in _WORDS["channels"].items() for word in words
-    }
-    for language in languages():
-        t = translator(language)
-        found |= {folded(t(f"terms.channel.{one}")): one for one in Channel}
-    return found | {folded(one.value.replace("_", " ")): one for one in Channel}

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
 from app.formats.cjml import CHANNELS, MIDDLE
 from app.formats.draft import Draft, Reading, Stood
+from app.formats.folding import folded
 from app.formats.xml_tree import Element, read_xml
 from app.journey import Channel, DepartmentKind, Fault, Initiator, JourneyKind, Resource
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from app.formats.bad_file import BadFile
-from app.formats.cells import BadCell, Names, Place, folded, read, written
+from app.formats.cells import BadCell, Names, Place, read, written
 from app.formats.columns import COLUMNS, Column, put_at, value_at
 from app.formats.draft import Draft, Reading, Stood
+from app.formats.folding import folded
 from app.formats.losses import Field, Writing, column_name, losses
 from app.formats.yaml_tree import text_of
 from app.journey import DepartmentKind, Fault, Item, Journey, JourneyKind, Resource

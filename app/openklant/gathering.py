@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Fault
 from app.openklant.contact import Confidential, Contact, Unreadable, contact_in
 

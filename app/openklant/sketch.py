@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from app.eventlogs.words import known_channels
-from app.formats.cells import folded
+from app.formats.channel_words import known_channels
 from app.formats.draft import Draft, Stood
+from app.formats.folding import folded
 from app.journey import Channel, DepartmentKind, Journey, JourneyKind, Resource, Source
 from app.language import Translator
 from app.language.wording import Wording

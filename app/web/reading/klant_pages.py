@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Channel, Fault
 from app.language import Translator
 from app.openklant.desk import Fetch

@@ -11,7 +11,7 @@ from app.actions.mappings import remember_words, words_for
 from app.actions.workspace import NotFound
 from app.eventlogs.desk import ID
 from app.formats.bad_file import BadFile
-from app.formats.cells import folded
+from app.formats.folding import folded
 from app.journey import Channel, Fault, Resource
 from app.openklant.client import OpenKlant
 from app.openklant.desk import ContactsDesk, Fetch
