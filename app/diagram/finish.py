@@ -21,6 +21,8 @@ _END: Final = b"</g>\n"
 _ICON: Final = b' font-family="icon-'
 _NOISE: Final = b' xml:space="preserve"'
 _TEXT: Final = re.compile(rb"<text([^>]*)>([^<]*)</text>")
+XLINK: Final = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+"""Inkscape 1.2 follows ``xlink:href`` only: with ``href`` a map has no icon in it."""
 _SIZE: Final = re.compile(rb'font-size="([0-9.]+)"')
 SHORTEST_HELD: Final = 4
 """Shorter texts have room enough in any font."""
@@ -128,11 +130,14 @@ def framed(
     style = (
         f"<style>{fonts.style_sheet(_text_of(body))}{EXACT}{FOCUS}</style>" if standalone else ""
     )
-    body = _TEXT.sub(_held, body) if standalone else body
+    if standalone:
+        body = _TEXT.sub(_held, body).replace(b"<use href=", b"<use xlink:href=")
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
+    if standalone:
+        logo = logo.replace(' href="', ' xlink:href="')
     head = (
-        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}map" '
+        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg"{XLINK * standalone} id="{prefix}map" '
         f'class="journey-map{" journey-map--own" * bool(fonts.own())}" '
         f'width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '

@@ -41,6 +41,14 @@ def test_a_picture_of_its_own_brings_its_font() -> None:
     assert draw.svg(examples.noor()).count(b"@font-face") == 3
 
 
+def test_icons_of_a_picture_of_its_own_are_linked_as_older_programs_know_it() -> None:
+    """Inkscape 1.2 shows no icon that is linked by ``href`` alone."""
+    root = ET.fromstring(draw.svg(examples.noor()))
+    used = list(root.iter(f"{SVG}use"))
+    assert used
+    assert all(one.get("{http://www.w3.org/1999/xlink}href", "").startswith("#") for one in used)
+
+
 def test_the_same_journey_gives_the_same_bytes() -> None:
     assert draw.svg(examples.noor()) == draw.svg(examples.noor())
 

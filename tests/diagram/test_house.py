@@ -51,7 +51,8 @@ def test_colours_and_logo_stand_on_every_map(own: Path) -> None:
         assert b"#154273" in picture
         logo = next(one for one in ET.fromstring(picture).iter() if one.get("class") == "logo")
         assert logo.get("aria-label") == "Gemeente <A>"
-        assert (logo.get("href") or "").startswith("data:image/svg+xml;base64,")
+        linked = logo.get("{http://www.w3.org/1999/xlink}href" if standalone else "href") or ""
+        assert linked.startswith("data:image/svg+xml;base64,")
     assert b"#154273" not in before
     assert draw.warnings() == ()
 
