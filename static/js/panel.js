@@ -1,6 +1,7 @@
 // Forms open in a panel at the side: the map stays in sight, and nothing is loaded anew.
 import { chips } from "./chips.js";
-import { PART, selectorOf, send, sentenceOf, showJourney, showSaved } from "./region.js";
+import { selectorOf } from "./picture.js";
+import { PART, send, sentenceOf, showJourney, showSaved } from "./region.js";
 
 const dialog = () => document.getElementById("panel");
 const body = () => document.getElementById("panel-body");

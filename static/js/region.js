@@ -1,5 +1,6 @@
 // The part of the page that shows the journey: fetched anew after each change, and merged in place.
 import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
+import { replacePicture, selectorOf } from "./picture.js";
 
 export const PART = { "Klantreis-Part": "yes" };
 const region = () => document.getElementById("journey");
@@ -43,35 +44,26 @@ export function showSaved(isSaved, text = "") {
 }
 
 /** What stays as a reader left it: what is unfolded, and how far the map is zoomed in. */
-function kept(old, fresh) {
-  if (old.id === "map-frame") {
+function keep(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE || fresh.nodeType !== Node.ELEMENT_NODE) return true;
+  if (old.id === "map-frame" && fresh.id === "map-frame") {
     fresh.dataset.fit = old.dataset.fit;
-    fresh.scrollLeft = old.scrollLeft;
+    replacePicture(old, fresh);
+    return false;
   }
   if (old.localName === "details" && old.id) fresh.open = old.open;
-}
-
-/** How to find the same thing after the journey was shown anew; shapes of the map get other ids. */
-export function selectorOf(element) {
-  const shape = element?.closest("#map-frame [data-resource]");
-  if (!shape) return element?.id ? `#${CSS.escape(element.id)}` : "";
-  const { resource, id } = shape.dataset;
-  const kind = CSS.escape(shape.classList[0]);
-  return `#map-frame .${kind}[data-resource="${resource}"][data-id="${CSS.escape(id)}"]`;
+  return old.id !== "saved";
 }
 
 function merge(fresh) {
   const held = selectorOf(document.activeElement);
   const frame = document.getElementById("map-frame");
   const [left, top] = [frame?.scrollLeft, frame?.scrollTop];
-  Idiomorph.morph(region(), fresh, { callbacks: { beforeNodeMorphed: (old, now) => {
-    if (old.nodeType === Node.ELEMENT_NODE && now.nodeType === Node.ELEMENT_NODE) kept(old, now);
-    return old.id !== "saved";
-  } } });
-  document.getElementById("map-frame")?.scrollTo(left ?? 0, top ?? 0);
+  Idiomorph.morph(region(), fresh, { callbacks: { beforeNodeMorphed: keep } });
   const now = held && document.querySelector(held);
   if (now && now !== document.activeElement) now.focus();
   document.dispatchEvent(new CustomEvent("journey-shown"));
+  document.getElementById("map-frame")?.scrollTo(left ?? 0, top ?? 0);
 }
 
 /** Put the journey of an answer in place of the one that is shown, and say what was done. */

@@ -1,5 +1,6 @@
 // Puts a new rendering of the room in place of the old one; what somebody is typing stays.
 import { Idiomorph } from "/static/vendor/idiomorph/idiomorph.esm.js";
+import { replacePicture, selectorOf } from "../picture.js";
 
 export const PART = { "Klantreis-Part": "yes" };
 export const room = () => document.getElementById("room");
@@ -38,8 +39,9 @@ function keep(old, fresh) {
     return false;
   }
   if (old.matches("[data-dirty], [data-own]")) return false;
-  if (old.dataset?.picture && old.dataset.picture === fresh.dataset.picture) {
-    old.dataset.here = fresh.dataset.here ?? "";
+  if (old.dataset?.picture && fresh.dataset.picture) {
+    if (old.dataset.picture === fresh.dataset.picture) old.dataset.here = fresh.dataset.here ?? "";
+    else replacePicture(old, fresh);
     return false;
   }
   if (old.tagName === "DETAILS" && fresh.tagName === "DETAILS") fresh.open = old.open;
@@ -51,12 +53,13 @@ export function merge(text) {
   const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("room");
   if (!fresh) return false;
   const isWhole = hasLeftOut(fresh);
-  const held = document.activeElement?.id;
+  const held = selectorOf(document.activeElement);
   Idiomorph.morph(room(), fresh, {
     ignoreActiveValue: Boolean(document.activeElement?.matches("input, textarea, select")),
     callbacks: { beforeNodeMorphed: keep, beforeNodeRemoved: (node) => !holdsDirty(node) },
   });
-  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
+  const now = held && document.querySelector(held);
+  if (now && now !== document.activeElement) now.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent("room-shown"));
   if (!isWhole) document.dispatchEvent(new CustomEvent("room-outdated"));
   return true;
