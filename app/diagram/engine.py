@@ -8,6 +8,8 @@ import atexit
 import os
 import re
 import subprocess
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -19,7 +21,10 @@ from app.settings import BadSetting, Graphviz, drawing_settings
 
 SECONDS: Final = 20.0
 """How long one picture may take, waiting for a free worker included."""
-PROCESSES: Final = max(2, min(4, os.cpu_count() or 2))
+CORES: Final = os.cpu_count() or 1
+PROCESSES: Final = max(3, min(4, CORES))
+PART: Final = 40_000
+"""Characters of source that are worth a worker of their own."""
 
 
 def draw(source: str, *, seconds: float = SECONDS) -> bytes:
@@ -33,6 +38,25 @@ def draw(source: str, *, seconds: float = SECONDS) -> bytes:
     return _pool().ask(source.encode(), seconds)
 
 
+def parts(size: int) -> int:
+    """In how many parts a source of that many characters is drawn soonest.
+
+    At most one a core, and one worker stays free for other maps.
+    """
+    if size < 2 * PART or drawing_settings().graphviz is Graphviz.DOT:
+        return 1
+    return max(1, min(CORES, _pool().spare() - 1, size // PART))
+
+
+def draw_all(sources: Sequence[str]) -> Iterator[bytes]:
+    """The SVG of each of several sources, in their order; they are drawn at the same time."""
+    first, *others = sources
+    later = [_threads().submit(draw, one) for one in others]
+    yield draw(first)
+    for one in later:
+        yield one.result()
+
+
 def close() -> None:
     """End the idle workers; the next picture starts new ones."""
     _pool().close()
@@ -43,6 +67,12 @@ def _pool() -> Pool:
     pool = Pool(Path(__file__).with_name("libgvc.py"), PROCESSES)
     atexit.register(pool.close)
     return pool
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """They do nothing but wait for workers."""
+    return ThreadPoolExecutor(PROCESSES, "map")
 
 
 @cache

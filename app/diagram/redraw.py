@@ -6,10 +6,12 @@ is the same is taken from the last picture. The bytes are those of a picture dra
 """
 
 import threading
+from bisect import bisect
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -115,8 +117,23 @@ def _drawn(
 ) -> bytes:
     """Have Graphviz draw what is missing, put it into ``groups``; gives the sheet below them."""
     same = background == kept.background
-    source = sheet.partial("" if same else sheet.background, missing)
-    below, *fresh = finisher.pieces(engine.draw(source))
-    for one, piece in zip(missing, fresh, strict=True):
-        groups[one] = (groups[one][0], piece)
+    shares = _shared_out(missing, 0 if same else len(background))
+    sources = [
+        sheet.partial("" if same or n else sheet.background, share)
+        for n, share in enumerate(shares)
+    ]
+    below = b""
+    for n, (share, drawn) in enumerate(zip(shares, engine.draw_all(sources), strict=True)):
+        sheet_itself, *fresh = finisher.pieces(drawn)
+        below = below if n else sheet_itself
+        for one, piece in zip(share, fresh, strict=True):
+            groups[one] = (groups[one][0], piece)
     return kept.sheet if same else below
+
+
+def _shared_out(sources: list[str], before: int) -> list[list[str]]:
+    """The sources in as many shares as are drawn at once; the first has ``before`` besides."""
+    ends = list(accumulate(map(len, sources), initial=before))
+    count = engine.parts(ends[-1])
+    cuts = [bisect(ends, ends[-1] * n / count) - 1 for n in range(1, count)]
+    return [sources[start:stop] for start, stop in pairwise([0, *cuts, len(sources)])]

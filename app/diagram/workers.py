@@ -118,6 +118,10 @@ class Pool:
         with self._worker(seconds) as worker:
             return worker.ask(request, ends - time.monotonic())
 
+    def spare(self) -> int:
+        """How many workers are free at this moment; by the next it may be otherwise."""
+        return self._idle.qsize()
+
     def close(self) -> None:
         """End every worker that is not drawing; the next request starts a new one."""
         idle = []

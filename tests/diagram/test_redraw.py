@@ -9,6 +9,7 @@ from hypothesis import given
 
 from app.diagram import draw, engine, redraw
 from app.diagram.redraw import NOTHING, Kept, Memory
+from app.diagram.workers import Pool
 from app.journey import Journey, Resource
 from tests.diagram.examples import many_voices, noor
 from tests.diagram.strategies import journeys
@@ -16,7 +17,8 @@ from tests.diagram.test_any_journey import QUIET
 
 WITHOUT_WORDS = {
     "_advances", "_drawings", "_look", "_pen_of", "_pool", "_read", "_rule", "_star", "_subset",
-    "_type_of", "_warning", "defined", "languages", "library", "memory", "own", "translator",
+    "_threads", "_type_of", "_warning", "defined", "languages", "library", "memory", "own",
+    "translator",
 }  # fmt: skip
 """What is kept of colours, fonts, icons, numbers and settings."""
 
@@ -39,6 +41,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return real(source)
 
     monkeypatch.setattr(engine, "draw", draw_noted)
+    monkeypatch.setattr(engine, "parts", lambda _: 1)
     return sources
 
 
@@ -83,6 +86,26 @@ def test_any_map_drawn_after_any_other_is_the_same_as_one_drawn_alone(
     redraw.memory().clear()
     draw.svg(one, standalone=False)
     assert draw.svg(two, standalone=False) == alone
+
+
+@pytest.mark.parametrize("count", [2, 3, 50])
+def test_a_map_drawn_in_parts_at_once_is_the_same_as_one_drawn_by_one_worker(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "parts", lambda _: 1)
+    alone = _alone(noor())
+    monkeypatch.setattr(engine, "parts", lambda _: count)
+    assert _alone(noor()) == alone
+
+
+@pytest.mark.parametrize(("free", "count"), [(4, 3), (3, 2), (2, 1), (1, 1), (0, 1)])
+def test_a_map_in_parts_leaves_a_worker_for_other_maps(
+    free: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "CORES", 8)
+    monkeypatch.setattr(Pool, "spare", lambda _: free)
+    assert engine.parts(10 * engine.PART) == count
+    assert engine.parts(engine.PART) == 1
 
 
 def test_the_same_map_again_asks_nothing_of_graphviz(asked: list[str]) -> None:
