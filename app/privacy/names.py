@@ -2,7 +2,8 @@
 
 A first name is known from a list; a word that is a name and an ordinary word as well ("Hoop",
 "Mark") counts only where the sentence speaks of a person. A name that no list has is told by its
-capital inside a sentence, by a title ("mevrouw De Wit") or by initials ("J. de Boer").
+capital inside a sentence, by a title ("mevrouw De Wit"), by initials ("J. de Boer"), or at the
+beginning of a sentence by what follows (``beginnings``).
 """
 
 import re
@@ -11,8 +12,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from app.privacy.beginnings import begins_as_somebody, is_done, is_dutch
 from app.privacy.warning import Certainty, PersonalData, PrivacyWarning
-from app.privacy.word_lists import dutch_first_names, first_names, own, places, surnames
+from app.privacy.word_lists import (
+    dutch_first_names,
+    dutch_words,
+    first_names,
+    own,
+    places,
+    surnames,
+)
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|['’.\-](?=[^\W\d_]))*")
 _INITIALS = re.compile(
@@ -68,11 +77,18 @@ def _words_of(text: str) -> list[Word]:
     end = 0
     for found in _WORD.finditer(text):
         between = text[end : found.start()]
-        begins = not words or bool(_ENDS_A_SENTENCE.search(between))
+        begins = not words or _ends_a_sentence(words[-1], between)
         word = found[0].lower() if shouting else found[0]
         words.append(Word(word, found.start(), found.end(), begins))
         end = found.end()
     return words
+
+
+def _ends_a_sentence(word: Word, between: str) -> bool:
+    """Whether a sentence ends after a word; ``mw.`` is short for a title, and ends none."""
+    if between.strip() == "." and word.lower in own("names", "short"):
+        return False
+    return bool(_ENDS_A_SENTENCE.search(between))
 
 
 @dataclass(frozen=True)
@@ -96,10 +112,15 @@ class _Seen:
             found.append(self.words[at].lower)
         return tuple(found)
 
-    @property
-    def after(self) -> str:
-        following = self.words[self.place + 1 : self.place + 2]
-        return following[0].lower if following and not following[0].begins else ""
+    @cached_property
+    def after(self) -> tuple[str, ...]:
+        """The two words after it in the sentence."""
+        found: list[str] = []
+        for one in self.words[self.place + 1 : self.place + 3]:
+            if one.begins:
+                break
+            found.append(one.lower)
+        return tuple(found)
 
     def certainty(self) -> Certainty | None:
         """How surely this word is (the first of) a name; ``None`` where it is none."""
@@ -107,9 +128,8 @@ class _Seen:
             return Certainty.CERTAIN
         if self._is_listed():
             return self._listed()
-        if self.word.is_capital and self._unknown_is_somebody():
-            return Certainty.LIKELY
-        return None
+        unknown = self._unknown_is_somebody() if self.word.is_capital else self._is_called_so()
+        return Certainty.LIKELY if unknown else None
 
     def _follows_a_title(self) -> bool:
         """``mevrouw Jansen``, ``dhr. de wit``: after a title a name comes, capital or not."""
@@ -129,6 +149,8 @@ class _Seen:
         return lower in surnames() and lower not in own("names", "ordinary")
 
     def _is_listed(self) -> bool:
+        if self.word.lower in own("places", "organisations"):
+            return False
         return any(one in first_names() for one in self._forms())
 
     def _forms(self) -> tuple[str, ...]:
@@ -151,22 +173,34 @@ class _Seen:
 
     def _acts(self) -> bool:
         """``Roos belde mij``: what begins the sentence does something; not ``Hoop had ik``."""
-        following = [one.lower for one in self.words[self.place + 1 : self.place + 3]]
         word = self.word.lower
-        if len(word) < SHORTEST_UNKNOWN or word in own("names", "begins"):
+        if len(word) < SHORTEST_UNKNOWN or word in own("names", "begins") or not self.after:
             return False
-        if self.after not in own("names", "verb"):
-            return False
-        return following[-1] not in own("names", "subject")
+        second = self.after[1] if len(self.after) > 1 else ""
+        return second not in own("names", "subject") and is_done(self.after[0], second)
 
     def _unknown_is_somebody(self) -> bool:
         """A capital inside a sentence that nothing explains: no place, no organisation."""
         word = self.word
-        return not word.begins and len(word.lower) >= SHORTEST_UNKNOWN and not self._is_explained()
+        if len(word.lower) < SHORTEST_UNKNOWN or self._is_explained():
+            return False
+        return not word.begins or begins_as_somebody(word.lower, self.after)
+
+    def _is_called_so(self) -> bool:
+        """``ik heet sjakie``, ``mijn vriend yunus is``: in small letters, and no Dutch word."""
+        here, before = self.word.lower, self.before
+        if not before or len(here) < SHORTEST_PLAIN or self._is_explained() or is_dutch(here):
+            return False
+        if before[0] in own("sentence", "called"):
+            return True
+        of_somebody = len(before) > 1 and before[1] in own("sentence", "owner")
+        if before[0] not in own("names", "person") or not of_somebody or not self.after:
+            return False
+        return not is_done(here, self.after[0]) and is_done(self.after[0], "")
 
     def _is_explained(self) -> bool:
         lower = self.word.lower
-        if lower in places() or lower in own("places", "organisations"):
+        if lower in places() or lower in own("places", "organisations") or lower in dutch_words():
             return True
         if lower.removesuffix("se") in places() or lower.removesuffix("er") in places():
             return True
@@ -180,6 +214,10 @@ class _Seen:
         if not self.before:
             return False
         nearest = self.before[0]
+        if nearest == "bij" and not own("sentence", "stays").isdisjoint(
+            (*self.before, *self.after)
+        ):
+            return False
         if nearest in ("bij", "naar", "uit", "to", "at"):
             return self.word.lower in places() or not self._is_listed()
         return nearest in own("names", "place")

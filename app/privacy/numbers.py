@@ -11,16 +11,17 @@ from app.privacy.warning import Certainty, PersonalData, PrivacyWarning
 BSN_LENGTH: Final = 9
 _DIGITS = re.compile(r"(?<![\d+])(?<!\d[.,])\d(?:[ .\-]?\d){7,8}(?![ .\-]?\d)(?!,\d)")
 _NAMED_BSN = re.compile(
-    r"(?i)\b(?:bsn|sofi[- ]?nummer|burger\s?service\s?nummer|citizen service number)\D{0,20}?"
+    r"(?i)\b(?:bsn|b\.\s?s\.\s?n\.|sofi[- ]?nummer|burger\s?service\s?nummer|"
+    r"citizen service number)\D{0,20}?"
     r"(\d(?:[ .\-]?\d){6,9})(?!\d)"
 )
 _EMAIL = re.compile(
     r"(?i)(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|[(\[]\s?(?:at|apenstaartje)\s?[)\]]|\sapenstaartje\s)\s?"
-    r"[a-z0-9][a-z0-9-]{0,62}(?:(?:\.|\s(?:punt|dot)\s|[(\[](?:punt|dot)[)\]])[a-z0-9-]{1,62}){1,4}"
+    r"[a-z0-9][a-z0-9-]{0,62}(?:(?:\.|\s(?:punt|dot)\s|\s?[(\[](?:punt|dot)[)\]]\s?)[a-z0-9-]{1,62}){1,4}"
 )
 _DESK = re.compile(r"(?i)(?:info|contact|klantenservice|helpdesk|noreply|no-reply|balie)@")
 _MOBILE = re.compile(
-    r"(?<![\d+])(?:\(?0031\)?|\+ ?31|0)[ .\-/()0]{0,4}6(?:[ .\-/]{0,3}\d){8}(?!\d)"
+    r"(?<![\d+])(?:\(?0031\)?|\+ ?31|0)[ .\-/_()0]{0,4}6(?:[ .\-/_]{0,3}\d){8}(?!\d)"
 )
 _PUBLIC: Final = frozenset(
     {

@@ -11,7 +11,7 @@ _NUMBER = (
     r"(?:\s*,?\s*(?:nr\.?|nummer|huisnummer|no\.?)?"
     r"\s*\d{1,5}\s?(?:[a-zA-Z]\b|-\d{1,4}|-[a-zA-Z]\b)?)"
 )
-_POSTCODE = re.compile(rf"(?<![\w€])([1-9]\d{{3}})(\s?)([A-Za-z]{{2}})(?!\w)({_NUMBER})?")
+_POSTCODE = re.compile(rf"(?<![\w€])([1-9]\d{{3}})(\s?)([A-Za-z]{{2}})(?![^\W\d])({_NUMBER})?")
 _NO_LETTERS: Final = frozenset({"SA", "SD", "SS"})  # never given out
 _SHORT_WORDS: Final = frozenset(
     (
@@ -22,8 +22,12 @@ _SHORT_WORDS: Final = frozenset(
     .split()
 )
 _STREET = re.compile(
-    r"(?<!\w)((?:[A-Z][\w.'’-]{0,20}\s){0,3}[^\W\d_][\w'’-]{0,40})\s(?:nr\.?\s|nummer\s|no\.?\s)?"
+    r"(?<!\w)((?:[A-Z][\w.'’-]{0,20}\s){0,3}(?!nr\b|no\b|nummer\b)[^\W\d_][\w'’-]{0,40})\.?\s(?:nr\.?\s|nummer\s|no\.?\s)?"
     r"(\d{1,5})(?!\d|[.,:]\d|\s?%|-jarig)\s?((?:[a-zA-Z]|bis|hs|I{1,3})\b|-\d{1,4}\b)?(?:\s+([^\W\d_]+))?"
+)
+_STREET_FIRST = re.compile(
+    r"(?<!\w)(?:Laan|Plein|Weg|Straat|Kade|Park|Hof|Pad|Wal|Singel|Dreef)\s"
+    r"(?:(?:van|de|der|den|het|'t|op)\s){0,3}(?:[A-Z][\w'’-]{1,40}|\d{4})\s(?:nr\.?\s)?\d{1,4}(?![\w%]|[.,:]\d)"
 )
 LONGEST_NUMBER: Final = 4
 SHORTEST_STREET: Final = 3
@@ -56,6 +60,8 @@ def _is_a_word(letters: str, blank: str) -> bool:
 
 
 def _streets(text: str) -> Iterator[PrivacyWarning]:
+    for found in _STREET_FIRST.finditer(text):
+        yield PrivacyWarning(*found.span(), PersonalData.ADDRESS, Certainty.CERTAIN)
     for found in _STREET.finditer(text):
         name, number, _, after = found.groups()
         if len(number) > LONGEST_NUMBER or (after or "").casefold() in own("address", "unit"):

@@ -81,6 +81,35 @@ def test_a_number_that_is_called_a_bsn_is_one_though_a_digit_is_wrong() -> None:
     assert pieces("mijn BSN is 123456789") == [("123456789", PersonalData.BSN)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Urgentie werd afgewezen.",
+        "Toeslagen moest ik zelf aanvragen.",
+        "Budgetbeheer hielp me niet.",
+        "Intensieve begeleiding kreeg ik niet.",
+        "dat heet jeugdreclassering",
+        "Moeder en haar kind kregen een kamer.",
+    ],
+)
+def test_an_ordinary_word_at_the_beginning_is_no_name(text: str) -> None:
+    assert pieces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jerryl stuurde elke maand iets.", "Jerryl"),
+        ("Kwame en zijn moeder sliepen daar.", "Kwame"),
+        ("Overleg met mw. Kaya; zij zoekt het uit.", "Kaya"),
+        ("ik heet sjakie", "sjakie"),
+        ("mijn vriend yunus is weg", "yunus"),
+    ],
+)
+def test_a_name_that_no_list_has_is_told_by_its_sentence(text: str, name: str) -> None:
+    assert pieces(text) == [(name, PersonalData.NAME)]
+
+
 def test_digits_of_another_script_are_digits() -> None:
     assert pieces("٠٦١٢٣٤٥٦٧٨")[0][1] is PersonalData.TELEPHONE
 
@@ -106,6 +135,8 @@ def test_a_recent_date_is_no_date_of_birth_and_an_old_one_may_be() -> None:
 @example("06 " * 130)
 @example("Prins Hendrik " * 28)
 @example("1 januari " * 40)
+@example("moeder (1-1-2020) " * 22)
+@example("Laan van de Laan 1 " * 21)
 def test_any_text_gives_warnings_in_order_that_never_overlap(text: str) -> None:
     found = warnings_in(text, today=TODAY)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
