@@ -41,6 +41,15 @@ class Element:
         around = self.first(*path[:-1])
         return [one for one in around.inside if one.name == path[-1]] if around else []
 
+    def inside_of(self, *path: str) -> "list[Element]":
+        """What is in the element at the end of a path; nothing where there is none."""
+        found = self.first(*path)
+        return found.inside if found else []
+
+    def whole_text(self) -> str:
+        """Its own text and that of everything in it."""
+        return " ".join((self.text, *(one.whole_text() for one in self.inside)))
+
     def told(self, *path: str) -> str:
         """The text at the end of a path; empty where there is none."""
         found = self.first(*path)
