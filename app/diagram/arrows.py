@@ -8,9 +8,9 @@ from typing import Final
 from app.diagram.cards import Card
 from app.diagram.content import Step
 from app.diagram.fonts import Face, width
-from app.diagram.labels import Row, Style, cell, centred_cell, icon_cell, table
+from app.diagram.labels import Row, Style, centred_cell, icon_cell, table
 from app.diagram.look import Look
-from app.diagram.sheet import Note, Point, Sheet
+from app.diagram.sheet import Frame, Note, Point, Sheet
 from app.language import Translator
 
 HEAD: Final = 8
@@ -123,14 +123,13 @@ def _on_the_way(
         ink = look.alarm_ink if step.wait.alarming else look.soft
         text = centred_cell(step.wait.text, wide - 2, 18, Style(13, 18, ink, Face.BOLD))
         pen = look.alarm if step.wait.alarming else look.soft
-        attributes = f' BGCOLOR="{look.card}" STYLE="ROUNDED" COLOR="{pen}" BORDER="1"'
-        label = table(wide, 20, [Row(18, text)], attributes)
-        sheet.node(f"w{step.number}", "waiting", (at[0] - wide / 2, at[1] - 10, wide, 20), label)
+        box = (at[0] - wide / 2, at[1] - 10, wide, 20)
+        label = table(wide - 2, 18, [Row(18, text)])
+        sheet.node(f"w{step.number}", "waiting", box, label, Frame(look.card, pen))
     elif following.back:
-        attributes = f' BGCOLOR="{look.card}" STYLE="ROUNDED" COLOR="{look.alarm}" BORDER="1"'
-        inner = cell("", 3, 20) + icon_cell("back", 20, 20) + cell("", 3, 20)
-        label = table(28, 22, [Row(20, inner)], attributes)
-        sheet.node(f"w{step.number}", "back", (at[0] - 14, at[1] - 11, 28, 22), label)
+        label = table(20, 20, [Row(20, icon_cell("back", 20, 20))])
+        box = (at[0] - 14, at[1] - 11, 28, 22)
+        sheet.node(f"w{step.number}", "back", box, label, Frame(look.card, look.alarm))
 
 
 def paint_referrals(

@@ -21,7 +21,7 @@ from app.diagram.labels import (
     words,
 )
 from app.diagram.look import SMALL, TEXT, TITLE, Look
-from app.diagram.sheet import Note, Sheet
+from app.diagram.sheet import Frame, Note, Sheet
 from app.diagram.wording import signed
 from app.journey import Effect
 from app.journey.comparing import Fate
@@ -50,34 +50,31 @@ class Card:
     width: int
     height: int
     label: str
+    frame: Frame
 
 
 @lru_cache(maxsize=2_500)
 def card(step: Step, wide: int, look: Look, assumed: str) -> Card:
     """The card of a step, ``wide`` points wide; ``assumed`` is the word for an assumption."""
-    border = 4 if step.bottlenecks else look.card_border
-    inner = wide - 2 * border
-    room = inner - 2 * (PADDING - border)
+    room = wide - 2 * PADDING
     rows = _rows(step, room, look, assumed)
-    above = PADDING - border + (BADGE_ROOM if step.bottlenecks or step.truth else 0)
-    rows = [_space(room, above), *rows, _space(room, PADDING - border)]
-    side, rest = (inner - room) // 2, inner - room - (inner - room) // 2
+    if step.bottlenecks or step.truth:
+        rows = [_space(room, BADGE_ROOM), *rows]
     full = height(rows)
-    framed = [
-        Row(high, cell("", side, high) + cells + cell("", rest, high)) for high, cells in rows
-    ]
-    style = "ROUNDED,DASHED" if step.assumed else "ROUNDED"
-    colour = look.alarm if step.bottlenecks else look.card_line
-    fill = look.card
+    return Card(step, wide, full + 2 * PADDING, table(room, full, rows), _frame(step, look))
+
+
+def _frame(step: Step, look: Look) -> Frame:
+    """The edge of a card: red at a bottleneck, dashed where assumed, dotted what never was."""
+    weight = 4 if step.bottlenecks else look.card_border
     if not step.happened:
-        style, colour, fill = "ROUNDED,DOTTED", look.soft, look.paper
-    attributes = f' BGCOLOR="{fill}" STYLE="{style}" COLOR="{colour}" BORDER="{border}"'
-    high = full + 2 * border
-    return Card(step, wide, high, table(wide, high, framed, attributes))
+        return Frame(look.paper, look.soft, weight, "dotted")
+    pen = look.alarm if step.bottlenecks else look.card_line
+    return Frame(look.card, pen, weight, "dashed" if step.assumed else "solid")
 
 
 def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
-    """The rows of a card on a grid of three columns: icon, gap, text."""
+    """The rows of a card on a grid of two columns: icon, text."""
     size = fitting(step.title, room, (TITLE, TITLE - 1), Face.BOLD)
     bold = Style(size, 17, look.ink if step.happened else look.soft, Face.BOLD)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
@@ -117,21 +114,22 @@ def _fate(step: Step, room: int, look: Look) -> list[Row]:
 
 
 def _whole(inner: str, room: int, high: int) -> Row:
-    """A row of one cell over all three columns."""
-    return Row(high, cell(inner, room, high, ' ALIGN="LEFT" COLSPAN="3"'))
+    """A row of one cell over both columns."""
+    return Row(high, cell(inner, room, high, ' ALIGN="LEFT" COLSPAN="2"'))
 
 
 def _space(room: int, high: int) -> Row:
-    return _whole("", room, high)
+    del room
+    return Row(high, f'<TD HEIGHT="{high}" COLSPAN="2"></TD>')
 
 
 def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> list[Row]:
     """Lines of text, the first with an icon before it."""
     found = wrap(text, room - ICON - GAP, style.size, style.face, most) or ("",)
     high = max(18, style.leading)
-    mark = icon_cell(name, ICON, high) + cell("", GAP, high)
+    mark = icon_cell(name, ICON, high, GAP)
     rows = [Row(high, mark + text_cell(found[0], room - ICON - GAP, high, style))]
-    before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
+    before = cell("", ICON + GAP, style.leading)
     for line in found[1:]:
         after = text_cell(line, room - ICON - GAP, style.leading, style)
         rows.append(Row(style.leading, before + after))
@@ -140,7 +138,7 @@ def _with_icon(name: str, text: str, room: int, style: Style, most: int) -> list
 
 def _beside(text: str, room: int, style: Style, most: int) -> list[Row]:
     """Lines of text below one with an icon, in its column."""
-    before = cell("", ICON + GAP, style.leading, ' COLSPAN="2"')
+    before = cell("", ICON + GAP, style.leading)
     found = wrap(text, room - ICON - GAP, style.size, style.face, most)
     return [
         Row(style.leading, before + text_cell(line, room - ICON - GAP, style.leading, style))
@@ -157,7 +155,7 @@ def _mood(step: Step, room: int, look: Look) -> Row:
     said = wrap(f"{signed(step.score)}\u2002{step.words}", text_room, TEXT, Face.BOLD, MOOD_LINES)
     text = lines(said, text_room, style)
     inner = height(text) + 6
-    mark = cell("", 4, inner) + icon_cell(icons.FACES[step.score], 17, inner) + cell("", 10, inner)
+    mark = cell("", 4, inner) + icon_cell(icons.FACES[step.score], 17, inner, 10)
     if len(said) == 1:
         body = text_cell(said[0], text_room, inner, style)
     else:
@@ -198,14 +196,15 @@ def paint(
     step = one.step
     n = step.number
     kind = "card" + " stuck" * bool(step.bottlenecks) + " truth" * (step.truth is not None)
-    sheet.node(f"c{n}", kind, (left, top, one.width, one.height), one.label)
+    sheet.node(f"c{n}", kind, (left, top, one.width, one.height), one.label, one.frame)
     sheet.notes[f"c{n}"] = Note(step.name, step.description, step.resource, step.id)
     fill, ring = disc_colours(step, look)
     sheet.disc(f"n{n}", "number", number_at or (left + 2, top + 2), step.sign, fill, ring)
     right = left + one.width - 10
     if step.bottlenecks:
         label, wide = _warning(step.bottlenecks, look)
-        sheet.node(f"k{n}", "warning", (right - wide, top - 13, wide, 24), label)
+        frame = Frame(look.alarm, look.card, 2)
+        sheet.node(f"k{n}", "warning", (right - wide, top - 13, wide, 24), label, frame)
         right -= wide + 4
     if step.truth:
         name = "star-ill" if step.truth.effect is Effect.ILL else "star"
@@ -230,7 +229,5 @@ def _warning(numbers: Sequence[int], look: Look) -> tuple[str, int]:
     shown = " ".join(map(str, numbers[:MOST_BADGES])) + "+" * (len(numbers) > MOST_BADGES)
     wide = 34 + 8 * len(shown)
     style = Style(14, 20, look.on_alarm, Face.BOLD)
-    inner = cell("", 5, 20) + icon_cell("warn-on", 17, 20)
-    inner += cell("", 4, 20) + lines([shown], wide - 30, style)[0].cells
-    attributes = f' BGCOLOR="{look.alarm}" STYLE="ROUNDED" COLOR="{look.card}" BORDER="2"'
-    return table(wide, 24, [Row(20, inner)], attributes), wide
+    inner = icon_cell("warn-on", 17, 20, 4) + lines([shown], wide - 35, style)[0].cells
+    return table(wide - 14, 20, [Row(20, inner)]), wide

@@ -290,16 +290,12 @@ def made_face(score: int | None, word: str, above: bool, look: Look) -> tuple[st
     """The label of a face with its word, and how wide it is."""
     wide = max(FACE, round(width(word, WORD, Face.BOLD)))
     side = (wide - FACE) // 2
-    sides = (side, FACE, wide - FACE - side)
-    face = "".join(
-        icon_cell(icons.FACES[score], FACE, FACE) if n == 1 else cell("", room, FACE)
-        for n, room in enumerate(sides)
-        if room
-    )
+    face = cell("", side, FACE) if side else ""
+    face += icon_cell(icons.FACES[score], FACE, FACE, wide - FACE - side)
     rows = [Row(FACE, face)]
     if word:
         style = Style(WORD, WORD_HIGH, look.moods[score].ink, Face.BOLD)
-        across = f' ALIGN="LEFT" COLSPAN="{sum(1 for room in sides if room)}"'
+        across = f' ALIGN="LEFT" COLSPAN="{2 if side else 1}"'
         row = Row(WORD_HIGH, cell(words(word, style), wide, WORD_HIGH, across))
         rows = [row, *rows] if above else [*rows, row]
     return table(wide, FACE + (WORD_HIGH if word else 0), rows), wide

@@ -22,7 +22,7 @@ from app.diagram.labels import (
 )
 from app.diagram.legend import entries, legend_rows
 from app.diagram.look import Look
-from app.diagram.sheet import Note, Sheet
+from app.diagram.sheet import Frame, Note, Sheet
 from app.journey import Effect
 from app.language import Translator
 
@@ -262,17 +262,9 @@ def paint(sheet: Sheet, found: Sequence[Panel], x: float, y: float, look: Look) 
     for one in found:
         pen, border = pens[one.kind.split(" ")[0]]
         room = one.width - 2 * PADDING - 4
-        side = (one.width - 2 * border - room) // 2
-        inner = one.height - 2 * border
-        body = cell(table(room, inner, stack(room, inner, list(one.rows))), room, inner)
-        row = Row(
-            inner,
-            cell("", side, inner) + body + cell("", one.width - 2 * border - room - side, inner),
-        )
-        dashed = ",DASHED" if "assumed" in one.kind else ""
-        attributes = (
-            f' BGCOLOR="{look.card}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="{border}"'
-        )
+        label = table(room, height(one.rows), one.rows)
+        dashed = "dashed" if "assumed" in one.kind else "solid"
         box = (x + one.left, y + one.top, one.width, one.height)
-        sheet.node(one.name, one.kind, box, table(one.width, one.height, [row], attributes))
+        frame = Frame(look.card, pen, border, dashed)
+        sheet.node(one.name, one.kind, box, label, frame)
         sheet.notes[one.name] = one.note

@@ -8,7 +8,7 @@ from app.diagram.fonts import Face, width, wrap
 from app.diagram.icons import FONT, SIGNS, sign_size
 from app.diagram.text import in_label
 
-_PLAIN: Final = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"'
+_PLAIN: Final = 'CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE"'
 _TAGS: Final = {Face.REGULAR: ("", ""), Face.BOLD: ("<B>", "</B>"), Face.ITALIC: ("<I>", "</I>")}
 
 
@@ -29,15 +29,17 @@ class Row(NamedTuple):
 
 
 def cell(inner: str, width: int, height: int, attributes: str = "") -> str:
-    """A cell of exactly that size."""
+    """A cell of exactly that size; an empty one is no larger than it has to be anyway."""
+    if not inner:
+        return f'<TD WIDTH="{width}" HEIGHT="{height}"{attributes}></TD>'
     return f'<TD FIXEDSIZE="TRUE" WIDTH="{width}" HEIGHT="{height}"{attributes}>{inner}</TD>'
 
 
 def table(width: int, height: int, rows: Iterable[Row], attributes: str = "") -> str:
     """A table of exactly that size; the rows' heights add up to it."""
     body = "".join([f"<TR>{row[1]}</TR>" for row in rows])
-    plain = _PLAIN if "BORDER=" not in attributes else _PLAIN.replace('BORDER="0" ', "", 1)
-    return f'<TABLE {plain} WIDTH="{width}" HEIGHT="{height}"{attributes}>{body}</TABLE>'
+    border = 'CELLBORDER="0"' if "BORDER=" in attributes else 'BORDER="0"'
+    return f'<TABLE {border} {_PLAIN} WIDTH="{width}" HEIGHT="{height}"{attributes}>{body}</TABLE>'
 
 
 def words(text: str, style: Style) -> str:
@@ -70,9 +72,9 @@ def centred_cell(text: str, room: int, height: int, style: Style) -> str:
     return cell("", before, height) + text_cell(text, room - before, height, style)
 
 
-def icon_cell(name: str, size: int, height: int) -> str:
-    """An icon in a cell of its own width."""
-    return cell(icon(name, size), size, height, LEFT)
+def icon_cell(name: str, size: int, height: int, gap: int = 0) -> str:
+    """An icon in a cell of its own width, with a gap behind it."""
+    return cell(icon(name, size), size + gap, height, LEFT)
 
 
 def space(width: int, height: int) -> Row:

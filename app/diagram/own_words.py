@@ -8,9 +8,9 @@ from typing import Final
 
 from app.diagram.content import Content, Step
 from app.diagram.fonts import Face, wrap
-from app.diagram.labels import Row, Style, cell, icon_cell, lines, stack, table
+from app.diagram.labels import Row, Style, cell, height, icon_cell, lines, table
 from app.diagram.look import Look
-from app.diagram.sheet import Note, Sheet
+from app.diagram.sheet import Frame, Note, Sheet
 from app.language import Translator
 
 MOST_ROWS: Final = 3
@@ -133,8 +133,8 @@ def paint(
 
 
 def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
-    label = made_label(one.kind, one.lines, (one.width, one.height), one.assumed, look)
-    sheet.node(one.name, f"words {one.kind}", (x, y, one.width, one.height), label)
+    label, frame = made_label(one.kind, one.lines, (one.width, one.height), one.assumed, look)
+    sheet.node(one.name, f"words {one.kind}", (x, y, one.width, one.height), label, frame)
     if one.number is not None:
         sheet.disc(
             f"o{one.number}", "number", (x + 3, y + 3), str(one.number), look.soft, look.card
@@ -144,18 +144,15 @@ def _box(sheet: Sheet, one: Words, x: float, y: float, look: Look) -> None:
 @lru_cache(maxsize=2_500)
 def made_label(
     kind: str, shown: tuple[str, ...], size: tuple[int, int], assumed: bool, look: Look
-) -> str:
-    """The label of a box: its icon and its lines."""
+) -> tuple[str, Frame]:
+    """The label of a box, its icon and its lines; and its edge."""
     wide, high = size
     goal = kind == "goal"
     ink, fill = (look.goal.ink, look.goal.fill) if goal else (look.ink, look.card)
     pen = look.card_line if kind == "quote" else look.goal.ink
     room, inner = wide - 48, high - 2
     style = Style(SIZE, LEADING, ink, Face.BOLD if goal else Face.ITALIC)
-    text = stack(room, inner, lines(shown, room, style))
-    left = cell(table(22, inner, stack(22, inner, [Row(22, icon_cell(kind, 22, 22))])), 22, inner)
-    body = cell(table(room, inner, text), room, inner)
-    row = Row(inner, cell("", 10, inner) + left + cell("", 8, inner) + body + cell("", 6, inner))
-    dashed = ",DASHED" if assumed else ""
-    attributes = f' BGCOLOR="{fill}" STYLE="ROUNDED{dashed}" COLOR="{pen}" BORDER="1"'
-    return table(wide, high, [row], attributes)
+    text = lines(shown, room, style)
+    body = cell(table(room, height(text), text), room, inner) if text else cell("", room, inner)
+    row = Row(inner, icon_cell(kind, 22, inner, 8) + body)
+    return table(room + 30, inner, [row]), Frame(fill, pen, 1, "dashed" if assumed else "solid")

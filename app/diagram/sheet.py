@@ -7,7 +7,7 @@ the background (a drawing list), the lanes (clusters with a fixed box), edges, n
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.diagram.fonts import Face, family
 from app.diagram.text import in_decor
@@ -31,6 +31,23 @@ class Note:
     description: str = ""
     resource: str = ""
     item: str = ""
+
+
+class Frame(NamedTuple):
+    """A box with round corners around a node: what fills it, and its line inside its edge."""
+
+    fill: str
+    pen: str
+    weight: int = 1
+    style: str = "solid"
+
+    def around(self, wide: float, high: float) -> str:
+        """What Graphviz is told of a box of that size."""
+        inches = [f"{(side - self.weight) / 72:.4f}" for side in (wide, high)]
+        return (
+            f'shape=box style="rounded,filled,{self.style}" fixedsize=true width={inches[0]} '
+            f'height={inches[1]} fillcolor="{self.fill}" color="{self.pen}" penwidth={self.weight} '
+        )
 
 
 @lru_cache(maxsize=500)
@@ -159,12 +176,18 @@ class Sheet:
         self.notes[name] = note
 
     def node(
-        self, name: str, kind: str, box: tuple[float, float, float, float], label: str
+        self,
+        name: str,
+        kind: str,
+        box: tuple[float, float, float, float],
+        label: str,
+        frame: Frame | None = None,
     ) -> None:
-        """A node whose label is a table of the size of the box."""
+        """A node whose label is a table: of the size of the box, or in the middle of a frame."""
         x, y, wide, high = box
         at = self._pair((x + wide / 2, y + high / 2))
-        source = f'{name} [id={name} class="{kind}" pos="{at}" label=<{label}>]'
+        around = frame.around(wide, high) if frame else ""
+        source = f'{name} [id={name} class="{kind}" pos="{at}" {around}label=<{label}>]'
         self._nodes.append((name, source))
 
     def disc(self, name: str, kind: str, at: Point, text: str, fill: str, ring: str) -> None:
