@@ -29,11 +29,7 @@ PART: Final = 40_000
 
 def draw(source: str, *, seconds: float = SECONDS) -> bytes:
     """The SVG that Graphviz makes of a source with fixed positions."""
-    try:
-        way = drawing_settings().graphviz
-    except BadSetting as error:
-        raise DrawingError(str(error)) from error
-    if way is Graphviz.DOT:
+    if _way() is Graphviz.DOT:
         return _by_system(source, seconds)
     return _pool().ask(source.encode(), seconds)
 
@@ -43,7 +39,7 @@ def parts(size: int) -> int:
 
     At most one a core, and one worker stays free for other maps.
     """
-    if size < 2 * PART or drawing_settings().graphviz is Graphviz.DOT:
+    if size < 2 * PART or _way() is Graphviz.DOT:
         return 1
     return max(1, min(CORES, _pool().spare() - 1, size // PART))
 
@@ -60,6 +56,13 @@ def draw_all(sources: Sequence[str]) -> Iterator[bytes]:
 def close() -> None:
     """End the idle workers; the next picture starts new ones."""
     _pool().close()
+
+
+def _way() -> Graphviz:
+    try:
+        return drawing_settings().graphviz
+    except BadSetting as error:
+        raise DrawingError(str(error)) from error
 
 
 @cache

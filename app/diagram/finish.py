@@ -28,14 +28,12 @@ SHORTEST_HELD: Final = 4
 """Shorter texts have room enough in any font."""
 EXACT: Final = "@media all{svg{text-rendering:geometricPrecision}}"
 """In a rule for all media, as CairoSVG draws nothing that can be read where it takes this in."""
-_CUT: Final = b"\0"
-"""Between pieces; no XML holds it."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
 PHONE: Final = 400
 """A picture as narrow as that has no room for a logo."""
 FOCUS: Final = (
-    ".card:focus{outline:none}@media screen{.card:focus-visible>path:last-of-type"
+    ".card:focus{outline:none}@media screen{.card:focus-visible>path:first-of-type"
     "{stroke:#0057b8;stroke-width:4}}"
 )
 
@@ -54,14 +52,14 @@ class Finisher:
         In bytes all along: the picture of a long journey is megabytes.
         """
         start = drawn.index(b">", drawn.index(b"<svg")) + 1
-        sheet, *groups = _GROUP.split(drawn[start : drawn.rindex(b"</g>\n</svg>")])
+        own = f' font-family="{fonts.family()}"'.encode()
+        whole = drawn[start : drawn.rindex(b"</g>\n</svg>")].replace(own, b"")
+        sheet, *groups = _GROUP.split(self._with_icons(whole.replace(_NOISE, b"")))
         parts = [self._sheet(sheet)]
         for name, kind, inside in zip(groups[::3], groups[1::3], groups[2::3], strict=True):
             told = self._start(name.decode(), kind.decode()).encode()
             parts.append(told + inside[: inside.rindex(_END) + len(_END)])
-        whole = self._with_icons(_CUT.join(parts))
-        own = f' font-family="{fonts.family()}"'.encode()
-        return whole.replace(_NOISE, b"").replace(own, b"").split(_CUT)
+        return parts
 
     def icons(self, body: bytes) -> list[str]:
         """The names of the icons that a finished body uses, each once."""
@@ -130,14 +128,14 @@ def framed(
     style = (
         f"<style>{fonts.style_sheet(_text_of(body))}{EXACT}{FOCUS}</style>" if standalone else ""
     )
-    if standalone:
-        body = _TEXT.sub(_held, body).replace(b"<use href=", b"<use xlink:href=")
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
-    declaration = '<?xml version="1.0" encoding="UTF-8"?>\n' if standalone else ""
+    declaration, spaces = "", ""
     if standalone:
+        declaration, spaces = '<?xml version="1.0" encoding="UTF-8"?>\n', XLINK
+        body = _TEXT.sub(_held, body).replace(b"<use href=", b"<use xlink:href=")
         logo = logo.replace(' href="', ' xlink:href="')
     head = (
-        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg"{XLINK * standalone} id="{prefix}map" '
+        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg"{spaces} id="{prefix}map" '
         f'class="journey-map{" journey-map--own" * bool(fonts.own())}" '
         f'width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '

@@ -123,8 +123,9 @@ def test_what_graphviz_refuses_says_why() -> None:
 
 def test_a_setting_that_is_no_way_of_drawing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KLANTREIS_GRAPHVIZ", "plotter")
-    with pytest.raises(DrawingError, match=r"KLANTREIS_GRAPHVIZ.*library, dot"):
-        draw.svg(examples.noor())
+    for journey in (examples.noor(), examples.long(30)):
+        with pytest.raises(DrawingError, match=r"KLANTREIS_GRAPHVIZ.*library, dot"):
+            draw.svg(journey)
 
 
 def test_a_machine_without_dot_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
