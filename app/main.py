@@ -20,6 +20,7 @@ from app.storage.migrate import bring_up_to_date
 from app.web.answers import add_exception_handlers
 from app.web.arriving import Arriving, WaitForRoutes
 from app.web.asked_head import HeadLikeGet
+from app.web.direct_line import DirectLine
 from app.web.forgetting import Forgetting
 from app.web.rooms import add_front, add_others
 from app.web.security import BodyLimit, SecurityHeaders
@@ -75,6 +76,7 @@ def create_app(
     app.add_middleware(BodyLimit)
     app.add_middleware(HeadLikeGet)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(DirectLine)
     add_front(app)
     arriving = Arriving(lambda: add_others(app))
     if at_once:

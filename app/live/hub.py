@@ -65,6 +65,8 @@ class Room:
 
     def _tell_some(self) -> None:
         if self._telling is None:
+            if not self._news:
+                return  # told meanwhile: what came between two rounds begins the next one at once
             self._telling = Batch(self._news), iter(list(self.listeners))
             self._news = []
         batch, others = self._telling

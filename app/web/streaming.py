@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 from app.live import Hub, Listener, follow
 from app.live.frames import AllEars, Ears
 from app.live.stream import HEADERS
+from app.web.direct_line import direct_line
 
 
 class EventStream(Response):
@@ -38,11 +39,11 @@ class EventStream(Response):
         self._ears = ears or AllEars()
         self._here = here or nullcontext()
 
-    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send until the hub closes, the listener may hear no more, or the client leaves."""
         start = {"type": "http.response.start", "status": 200, "headers": self.raw_headers}
         await send(start)
-        listener = Listener(send, self._ears)
+        listener = Listener(direct_line(scope, send), self._ears)
         watching = asyncio.create_task(_until_gone(receive, listener))
         try:
             with self._here:

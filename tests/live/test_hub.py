@@ -1,8 +1,11 @@
 """Who listens hears every change once and in order, whatever happens to the hints."""
 
 import asyncio
+from itertools import product
 
-from app.live.hub import AT_ONCE, Hub
+import pytest
+
+from app.live.hub import AT_ONCE, Hub, Room
 from tests.live.rooms import Crowd, Log, run
 
 
@@ -44,6 +47,28 @@ def test_what_is_told_in_another_order_is_heard_in_the_logs() -> None:
         assert await listener.hear(3) == [1, 2, 3]
 
     run(scene)
+
+
+@pytest.mark.parametrize("crowd", [AT_ONCE - 1, AT_ONCE, AT_ONCE + 1])
+def test_what_comes_while_a_full_room_is_told_is_heard_once_in_order(crowd: int) -> None:
+    troubles: list[dict[str, object]] = []
+
+    async def scene() -> None:
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _, trouble: troubles.append(trouble)
+        )
+        for pauses in product((0, 1, 2), repeat=4):
+            log, room, listeners = Log(), Room(0), [Crowd() for _ in range(crowd)]
+            room.listeners = dict.fromkeys(listeners)
+            for pause in pauses:
+                room.tell(log.append())
+                for _ in range(pause):
+                    await asyncio.sleep(0)
+            for one in listeners:
+                assert await one.hear(4) == [1, 2, 3, 4]
+
+    asyncio.run(scene())
+    assert troubles == []
 
 
 def test_more_listeners_than_are_told_at_once_all_hear_it() -> None:
