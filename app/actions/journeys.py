@@ -1,8 +1,9 @@
 """Journeys of the workspace: list, read, make, copy, import, remove, put back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -28,7 +29,7 @@ from app.journey import (
 from app.storage import journeys as stored
 from app.storage import log
 from app.storage.prepared import find_operation
-from app.storage.tables import JourneyRow, OperationRow, now
+from app.storage.tables import OPERATION_ID_LENGTH, JourneyRow, OperationRow, now
 
 WORKSPACE_SCOPE: Final = "workspace"
 
@@ -114,15 +115,69 @@ def import_journey(
     workspace: Workspace, *, person: Person, journey: Journey, operation_id: str | None = None
 ) -> Done:
     """Store a journey that was read from a file; it keeps its id unless that is taken."""
-    faults = faults_in(journey)
+    [done] = import_journeys(
+        workspace, person=person, journeys=(journey,), operation_id=operation_id
+    )
+    return done
+
+
+def import_journeys(
+    workspace: Workspace,
+    *,
+    person: Person,
+    journeys: Sequence[Journey],
+    operation_id: str | None = None,
+) -> list[Done]:
+    """Store the journeys of one file, all or none; each keeps its id unless that is taken.
+
+    One that is held against another of the file stays so. All but the first have a number behind
+    the name of the operation.
+    """
+    faults = [fault for one in journeys for fault in faults_in(one)]
     if faults:
         raise Refused(faults)
-    content = {"verb": "import", "journey": journey.model_dump(mode="json")}
-    return _add(
-        workspace,
-        Order(person, content, operation_id),
-        lambda session: with_free_id(session, journey),
-    )
+    orders = [
+        Order(person, {"verb": "import", "journey": one.model_dump(mode="json")}, name)
+        for one, name in zip(journeys, _numbered(operation_id), strict=False)
+    ]
+    with workspace.database.writing() as session:
+        stored.lock_workspace(session)
+        earlier = [found for one in orders if (found := _earlier(session, one))]
+        if earlier:
+            return [_first_answer(session, one) for one in earlier]
+        placed = _with_free_ids(session, journeys)
+        rows = [add_new(session, *pair) for pair in zip(placed, orders, strict=True)]
+        session.commit()
+    for row in rows:
+        workspace.announce(row.id, row.sequence)
+    return [
+        Done(one.id, Resource.JOURNEY, one.id, 1, 1, one.frame, order.operation_id)
+        for one, order in zip(placed, orders, strict=True)
+    ]
+
+
+def _numbered(operation_id: str | None) -> Iterator[str | None]:
+    yield operation_id
+    for number in count(2):
+        tail = f".{number}"
+        yield operation_id and operation_id[: OPERATION_ID_LENGTH - len(tail)] + tail
+
+
+def _with_free_ids(session: Session, journeys: Sequence[Journey]) -> list[Journey]:
+    """The journeys under ids that nobody has, still held against each other."""
+    given: dict[str, str] = {}
+    placed = []
+    for one in journeys:
+        free = with_free_id(session, one)
+        is_second = one.id in given
+        placed.append(free.model_copy(update={"id": new_id()}) if is_second else free)
+        given.setdefault(one.id, placed[-1].id)
+    return [
+        one.model_copy(update={"based_on": given.get(one.based_on, one.based_on)})
+        if one.based_on
+        else one
+        for one in placed
+    ]
 
 
 def remove_journey(

@@ -37,13 +37,17 @@ class Linked:
 def get_linked(workspace: Workspace, journey_id: str) -> Linked:
     """A journey with its sketch; raises ``NotFound``."""
     loaded = get_journey(workspace, journey_id)
-    based_on = loaded.journey.based_on
-    if based_on is None:
-        return Linked(loaded, None)
+    return Linked(loaded, sketch_beside(workspace, loaded.journey))
+
+
+def sketch_beside(workspace: Workspace, journey: Journey) -> Journey | None:
+    """The sketch that a journey is held against; ``None`` where it has none (any more)."""
+    if journey.based_on is None:
+        return None
     try:
-        return Linked(loaded, get_journey(workspace, based_on).journey)
+        return get_journey(workspace, journey.based_on).journey
     except NotFound:
-        return Linked(loaded, None)
+        return None
 
 
 def journeys_along(workspace: Workspace, sketch_id: str) -> list[Journey]:

@@ -9,13 +9,14 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.access import OWNER
 from app.actions.deciding import findings_of
-from app.actions.journeys import get_journey, import_journey, list_journeys
+from app.actions.journeys import get_journey, import_journeys, list_journeys
+from app.actions.linking import sketch_beside
 from app.actions.patterns import today
 from app.actions.workspace import NotFound, Workspace
 from app.cli import OPEN_KLANT
 from app.cli.sources import contents_of, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
-from app.exports.known import EXPORTS, tells_bottlenecks, written
+from app.exports.known import EXPORTS, goes_beside_its_sketch, tells_bottlenecks, written
 from app.formats.bad_file import BadFile
 from app.formats.known import FORMATS, Format, format_of
 from app.formats.losses import Writing, told
@@ -81,8 +82,8 @@ def import_command(asked: Namespace, t: Translator) -> int:
             return import_log(asked, t, workspace)
     journeys = _read(asked, t)
     with workspace_of(settings_with(t, DATABASE_URL=asked.into), t) as workspace:
-        for journey in journeys:
-            done = import_journey(workspace, person=OWNER, journey=journey)
+        several = import_journeys(workspace, person=OWNER, journeys=journeys)
+        for journey, done in zip(journeys, several, strict=True):
             print(t("commands.import.done", title=journey.title, id=done.journey_id))
             if done.journey_id != journey.id:
                 say(t("commands.import.renamed", old=journey.id, id=done.journey_id))
@@ -134,7 +135,8 @@ def _exported(workspace: Workspace, journey_id: str, form: Format, t: Translator
     try:
         journey = get_journey(workspace, journey_id).journey
         found = findings_of(workspace, journey, today()) if tells_bottlenecks(form) else None
-        return written(form, journey, t, found)
+        sketch = sketch_beside(workspace, journey) if goes_beside_its_sketch(form) else None
+        return written(form, journey, t, found, sketch)
     except NotFound as error:
         known = ", ".join(sorted(one.id for one in list_journeys(workspace)))
         key = "not_there" if known else "none_there"

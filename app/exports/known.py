@@ -62,13 +62,29 @@ def tells_bottlenecks(form: Format) -> bool:
     return form.name in _TELLING
 
 
-def written(form: Format, journey: Journey, t: Translator, found: Found = None) -> Writing:
+def goes_beside_its_sketch(form: Format) -> bool:
+    """Whether files of a format hold the sketch too that a journey is held against."""
+    return form.name == "cjml"
+
+
+def written(
+    form: Format,
+    journey: Journey,
+    t: Translator,
+    found: Found = None,
+    sketch: Journey | None = None,
+) -> Writing:
     """A journey as a file of a format that can be written; raises ``Refused``.
 
     ``found`` is what the rules of a workspace find in this very journey: of one that goes out
-    without its voices nothing that they tell may come along.
+    without its voices nothing that they tell may come along. ``sketch`` is what it is held
+    against, if that is there.
     """
     if form.write is None:
         raise ValueError(f"{form.name} can't be written")
+    if goes_beside_its_sketch(form):
+        from app.formats.cjml import write_cjml
+
+        return write_cjml(journey, t, sketch)
     write = _TELLING.get(form.name)
     return write(journey, t, found) if write is not None else form.write(journey, t)

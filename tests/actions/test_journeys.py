@@ -11,12 +11,13 @@ from app.actions.journeys import (
     create_journey,
     get_journey,
     import_journey,
+    import_journeys,
     list_journeys,
     remove_journey,
     restore_journey,
 )
 from app.actions.workspace import NotFound, OperationReused, Stale, Workspace
-from app.journey import LISTS, Journey, Refused, Resource
+from app.journey import LISTS, Journey, JourneyKind, Refused, Resource
 from app.storage.database import Database
 from app.storage.migrate import bring_up_to_date
 from tests.actions.conftest import NOOR, WIM
@@ -115,6 +116,29 @@ def test_a_journey_whose_id_is_taken_gets_another(workspace: Workspace, journey_
     again = import_journey(workspace, person=WIM, journey=NOOR)
     assert again.id != journey_id
     assert check_sound(workspace, again.id) == NOOR.model_copy(update={"id": again.id})
+
+
+def test_journeys_of_one_file_stay_beside_each_other_under_new_ids(
+    workspace: Workspace, journey_id: str
+) -> None:
+    sketch = NOOR.model_copy(update={"kind": JourneyKind.SKETCH})
+    lived = sketch.model_copy(
+        update={"id": "beleefd", "kind": JourneyKind.LIVED, "based_on": journey_id}
+    )
+    several = import_journeys(workspace, person=WIM, journeys=(lived, sketch), operation_id="x")
+    held, plan = (get_journey(workspace, one.id).journey for one in several)
+    assert plan.id != journey_id
+    assert held == lived.model_copy(update={"based_on": plan.id})
+    again = import_journeys(workspace, person=WIM, journeys=(lived, sketch), operation_id="x")
+    assert [(one.id, one.repeated) for one in again] == [(held.id, True), (plan.id, True)]
+
+
+def test_of_journeys_of_one_file_all_are_stored_or_none(workspace: Workspace) -> None:
+    wrong = NOOR.model_copy(update={"phases": ()})
+    before = list_journeys(workspace)
+    with pytest.raises(Refused):
+        import_journeys(workspace, person=WIM, journeys=(NOOR, wrong))
+    assert list_journeys(workspace) == before
 
 
 def test_the_list_tells_how_much_a_journey_holds(workspace: Workspace, journey_id: str) -> None:

@@ -11,7 +11,7 @@ from app.formats.cjml import write_cjml
 from app.formats.cjml_reading import read_cjml
 from app.formats.draft import Reading
 from app.formats.journey_file import read_journey
-from app.journey import Journey, JourneyKind
+from app.journey import Journey, JourneyKind, Resource
 from app.journey.deviations import Deviated, Deviation, deviations
 from app.journey.matches import Match
 from app.language import translator
@@ -58,14 +58,12 @@ PLAN = "".join(
 
 
 def seen(lived: Journey, sketch: Journey) -> list[tuple[str, str, str]]:
-    """The deviations that CJML can tell, by the titles of what they are about."""
+    """The deviations by the titles of what they are about."""
     told = []
     for one in deviations(lived, sketch):
-        is_known = one.kind is Deviation.NOT_KNOWN and one.planned is not None
         meant = sketch.contact_moment(one.planned or "")
         here = lived.contact_moment(one.actual or "")
-        if not is_known:
-            told.append((one.kind.value, meant.title if meant else "", here.title if here else ""))
+        told.append((one.kind.value, meant.title if meant else "", here.title if here else ""))
     return told
 
 
@@ -154,9 +152,15 @@ def test_the_channels_of_other_tools_are_known(told: str, channel: str | None) -
 
 
 def beside(lived: Journey, sketch: Journey) -> Journey:
-    """The journey as one that was lived, held against a sketch."""
+    """The journey as one that was lived, held against a sketch.
+
+    CJML has no word for what a department didn't know of and the sketch has: that is a loss.
+    """
+    moments = [
+        one.model_copy(update={"known_to_department": None}) for one in lived.contact_moments
+    ]
     update = {"kind": JourneyKind.LIVED, "based_on": sketch.id, "matches": ()}
-    return lived.model_copy(update=update)
+    return lived.with_items(Resource.CONTACT_MOMENT, moments).model_copy(update=update)
 
 
 def both(lived: Journey, sketch: Journey) -> Reading:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.formats.cjml_reading import read_cjml
 from app.formats.known import FORMATS
 from app.formats.recognising import recognised
 from app.journey import Journey, JourneyKind
 from app.language import translator
+from tests.formats.test_cjml_deviations import PLAN, file, point
 from tests.web.pages import form_at
 
 NOOR = Journey.model_validate(
@@ -96,6 +98,16 @@ def test_a_file_with_two_journeys_is_stored_as_two(owner: TestClient) -> None:
     assert "Bewaar 2 klantreizen" in page.text
     assert owner.post("/import", data=form_at(page, "/import").with_values()).status_code == 303
     assert len(owner.get("/api/v1/journeys").json()) == 2
+
+
+def test_a_journey_and_its_plan_come_in_and_go_out_beside_each_other(owner: TestClient) -> None:
+    page = looked_over(owner, "x.cjml", file(PLAN, point("actual", "T1", "Een brief")))
+    owner.post("/import", data=form_at(page, "/import").with_values())
+    [lived] = [one for one in owner.get("/api/v1/journeys").json() if one["basedOn"]]
+    assert lived["matches"] == ["brief = een-brief"]
+    out = owner.get(f"/journeys/{lived['id']}/files", params={"format": "cjml"}).text
+    assert out.count("<compliance>missing</compliance>") == 2
+    assert read_cjml(out.encode(), "x.cjml").others[0].matches == ("brief = een-brief",)
 
 
 @pytest.mark.parametrize("kept", ["", "%%%", "AAAA", "é"])

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
-from app.actions.journeys import get_journey, import_journey
+from app.actions.journeys import get_journey, import_journeys
+from app.actions.linking import sketch_beside
 from app.exports.known import EXPORTS
 from app.exports.parts import EVERYTHING, Part, with_parts
 from app.formats.known import FORMATS, READABLE
@@ -101,6 +102,7 @@ def list_exports(
 ) -> Response:
     """Each with what of this very journey has no place in it."""
     journey = get_journey(workspace, journey_id).journey
+    sketch = sketch_beside(workspace, journey)
     return JSONResponse(
         [
             {
@@ -108,7 +110,7 @@ def list_exports(
                 "mediaType": one.media_type.split(";")[0],
                 "suffix": one.suffixes[0],
                 "canBeRead": one.read is not None,
-                "leftOut": list(losses_in(journey, one.name, t)),
+                "leftOut": list(losses_in(journey, one.name, t, sketch)),
             }
             for one in EXPORTS.values()
             if one.write is not None
@@ -165,8 +167,8 @@ def import_file(
     journeys = (reading.journey, *reading.others)
     ids = [one.id for one in journeys]
     if not preview:
-        made = [import_journey(workspace, person=person, journey=one) for one in journeys]
-        ids = [one.journey_id for one in made]
+        done = import_journeys(workspace, person=person, journeys=journeys)
+        ids = [one.journey_id for one in done]
     content: dict[str, Any] = {
         "format": form.name,
         "stored": not preview,

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
-from app.actions.journeys import get_journey, import_journey
+from app.actions.journeys import get_journey, import_journeys
 from app.formats.bad_file import BadFile, FileFault
 from app.formats.known import READABLE
 from app.journey import LISTS, Journey, Refused, Resource
@@ -167,10 +167,8 @@ def _looked_over(
 
 def _stored(visit: Visit, journeys: Sequence[Journey]) -> Response:
     """Store these journeys; the way leads to the first, or to what in it should be looked at."""
-    made = [
-        import_journey(visit.workspace, person=visit.person, journey=one).journey_id
-        for one in journeys
-    ]
+    done = import_journeys(visit.workspace, person=visit.person, journeys=journeys)
+    made = [one.journey_id for one in done]
     if len(made) > 1:
         return RedirectResponse("/", status_code=303)
     if warned_texts(journeys[0]):

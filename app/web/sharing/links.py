@@ -89,5 +89,5 @@ def revoke(visit: VisitDep, journey_id: ItemIdDep, link_id: ItemIdDep) -> Respon
 def _answer(visit: Visit, journey_id: str, *, status: int = 200, **more: Any) -> Response:
     links = list_links(visit.workspace, person=visit.person, journey_id=journey_id)
     journey = get_journey(visit.workspace, journey_id).journey
-    page = SharePage(journey, links, files_of(journey, visit.t), now(), **more)
+    page = SharePage(journey, links, files_of(visit.workspace, journey, visit.t), now(), **more)
     return render(visit.request, visit.t, "sharing/page.html", page, status=status)

@@ -8,9 +8,10 @@ from fastapi.responses import Response
 
 from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey
+from app.actions.linking import sketch_beside
 from app.actions.patterns import today
 from app.actions.workspace import Workspace
-from app.exports.known import EXPORTS, tells_bottlenecks, written
+from app.exports.known import EXPORTS, goes_beside_its_sketch, tells_bottlenecks, written
 from app.exports.parts import EVERYTHING, Part, with_parts
 from app.formats.known import XLSX
 from app.formats.losses import told
@@ -32,22 +33,24 @@ class TakenFile:
     losses: tuple[str, ...]
 
 
-def files_of(journey: Journey, t: Translator) -> tuple[TakenFile, ...]:
+def files_of(workspace: Workspace, journey: Journey, t: Translator) -> tuple[TakenFile, ...]:
     """Every format, and what of this journey each has no place for."""
+    sketch = sketch_beside(workspace, journey)
     return tuple(
-        TakenFile(one.name, one.suffixes[0], losses_in(journey, one.name, t))
+        TakenFile(one.name, one.suffixes[0], losses_in(journey, one.name, t, sketch))
         for one in EXPORTS.values()
         if one.write is not None
     )
 
 
-def losses_in(journey: Journey, name: str, t: Translator) -> tuple[str, ...]:
-    """What of a journey a format has no place for, in sentences."""
-    write = EXPORTS[name].write
-    if name not in TELLS or write is None:
+def losses_in(
+    journey: Journey, name: str, t: Translator, sketch: Journey | None = None
+) -> tuple[str, ...]:
+    """What of a journey a format has no place for, in sentences; ``sketch`` may come along."""
+    if name not in TELLS:
         return ()
     try:
-        return tuple(told(write(journey, t).losses, t))
+        return tuple(told(written(EXPORTS[name], journey, t, sketch=sketch).losses, t))
     except Refused as refused:
         return tuple(t.fault(one) for one in refused.faults)
 
@@ -59,7 +62,8 @@ def file_answer(workspace: Workspace, journey: Journey, name: str, t: Translator
         expected = ", ".join(EXPORTS)
         raise Refused([Fault(("format",), "not_one_of", {"expected": expected})])
     found = findings_of(workspace, journey, today()) if tells_bottlenecks(chosen) else None
-    writing = written(chosen, journey, t, found)
+    sketch = sketch_beside(workspace, journey) if goes_beside_its_sketch(chosen) else None
+    writing = written(chosen, journey, t, found, sketch)
     file = f"{journey.id}{chosen.suffixes[0]}"
     headers = {
         "Content-Disposition": f'attachment; filename="{file}"',
