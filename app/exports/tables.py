@@ -18,7 +18,9 @@ class Told:
 
 
 def filled(told: Told) -> Told:
-    """The same without the columns in which no row has anything."""
+    """The same without the columns in which no row has anything; without rows all stay."""
+    if not told.rows:
+        return told
     kept = [n for n, _ in enumerate(told.columns) if any(row[n] for row in told.rows)]
     return Told(
         title=told.title,

@@ -13,12 +13,13 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from app.exports.account import account
+from app.exports.letters import LINE, line_count, width
 from app.exports.markdown import escaped, write_markdown
-from app.exports.paging import LINES_HIGH, pages
-from app.exports.slides import write_slides
+from app.exports.paging import BELOW, BESIDE, ROOM_HIGH, ROOM_WIDE, SIZES, pages, spread
+from app.exports.slides import LEGIBLE, write_slides
 from app.exports.tables import Told, filled
 from app.exports.web_page import write_web_page
-from app.journey import Journey, Resource
+from app.journey import ContactMoment, Journey, Phase, Resource
 from app.language import translator
 from tests.formats.whole import whole_journey
 from tests.strategies import TROUBLE, journeys, texts
@@ -169,7 +170,63 @@ def test_long_tables_go_on_on_the_next_slide() -> None:
     found = pages(told, NL)
     assert len(found) > 3
     assert found[1].title == f"Titel (2 van {len(found)})"
-    assert max(len(page.rows) for page in found) < LINES_HIGH
+    assert max(len(page.rows) for page in found) < ROOM_HIGH / SIZES[-1]
+
+
+@given(st.lists(cells.map(tuple), min_size=1, max_size=12))
+def test_no_table_runs_off_its_slide(rows: list[tuple[str, ...]]) -> None:
+    """By the widths of Arial, with every word on one line where it can be."""
+    told = filled(Told("Titel", ("Bij contactmoment", "Waar het vandaan komt", "C"), tuple(rows)))
+    for page in pages(told, NL):
+        wide = [share * ROOM_WIDE - BESIDE for share in page.shares]
+        high = [
+            max(line_count(text, room / page.points) for text, room in zip(row, wide, strict=True))
+            * page.points
+            * LINE
+            + BELOW
+            for row in (page.columns, *page.rows)
+        ]
+        assert sum(high) <= ROOM_HIGH
+
+
+def test_a_word_of_a_table_stands_on_one_line_and_letters_are_as_large_as_fits() -> None:
+    row = ("10", "niemand", "gevonden door een regel", "zeer ernstig", "woonplaatsbeginsel")
+    told = Told("Titel", ("Bij contactmoment", "Van wie", "Waarom", "Hoe", "Soort"), (row,))
+    (page,) = pages(told, NL)
+    assert page.points == SIZES[0]
+    for line in (page.columns, *page.rows):
+        for text, share in zip(line, page.shares, strict=True):
+            longest = max(map(width, text.split()))
+            assert longest * page.points <= share * ROOM_WIDE - BESIDE
+    assert pages(Told("Titel", told.columns, (row,) * 60), NL)[0].points == SIZES[-1]
+
+
+def test_long_facts_go_on_on_the_next_slide_and_every_word_is_there() -> None:
+    text = " ".join(f"woord{n}" for n in range(900))
+    points, groups = spread([("Doel:", text), ("Einde:", "klaar")], 0.6)
+    assert points == SIZES[-1]
+    assert len(groups) > 1
+    told = [one for group in groups for one in group]
+    assert [label for label, _ in told if label] == ["Doel:", "Einde:"]
+    assert " ".join(words for _, words in told) == f"{text} klaar"
+
+
+def test_a_long_map_is_shown_in_parts_too_and_a_label_stands_apart_from_its_text() -> None:
+    moments = [
+        ContactMoment(id=f"k{n}", phase="begin", title=f"Gesprek {n}") for n in range(LEGIBLE + 1)
+    ]
+    journey = Journey(
+        id="lang",
+        kind="lived",
+        title="Lang",
+        purpose="Zien wat er gebeurt",
+        phases=[Phase(id="begin", title="Begin")],
+        contact_moments=moments,
+    )
+    slides = Presentation(BytesIO(write_slides(journey, NL))).slides
+    named = [slide.shapes.title.text for slide in slides if slide.shapes.title]
+    assert named[1:4] == ["De kaart", "De kaart (1 van 2)", "De kaart (2 van 2)"]
+    assert "Doel: Zien" in words_of(write_slides(journey, NL))
 
 
 @pytest.mark.parametrize("write", [write_web_page, write_slides, write_markdown])
