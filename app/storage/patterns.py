@@ -89,9 +89,11 @@ def keep(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     That of a journey that is gone by now is left out.
     """
     ids = [row["journey_id"] for row in rows]
-    forget(session, ids)
     here = (_JOURNEY.c.id.in_(ids), _JOURNEY.c.removed_at.is_(None))
-    there = set(session.scalars(select(_JOURNEY.c.id).where(*here)))
+    # The journeys first, as everybody who changes one has it: else each waits for the other.
+    held = select(_JOURNEY.c.id).where(*here).order_by(_JOURNEY.c.id)
+    there = set(session.scalars(held.with_for_update(read=True, key_share=True)))
+    forget(session, ids)
     kept = [row for row in rows if row["journey_id"] in there]
     if kept:
         session.execute(insert(_TALLY), kept)
