@@ -6,6 +6,7 @@
 authority: a key that another language lacks is shown in Dutch.
 """
 
+import re
 import string
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # without the heart, `klantreis --help` is there at once
 
 HERE: Final = Path(__file__).parent
 FIRST: Final = "nl"
+MOST_UNGROUPED: Final = 9_999
+_DATE: Final = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?")
 
 
 class Translator:
@@ -47,9 +50,22 @@ class Translator:
             if key.startswith(prefix)
         ]
 
-    def fault(self, fault: "Fault") -> str:
-        """The sentence about a fault, without the name of the field."""
-        return self(f"faults.{fault.code}", **dict(fault.values))
+    def fault(self, fault: "Fault", key: str = "") -> str:
+        """The sentence about a fault, without the name of the field; that of ``key`` if given."""
+        told = {name: self._told(value) for name, value in fault.values.items()}
+        return self(key or f"faults.{fault.code}", **told)
+
+    def _told(self, value: object) -> object:
+        """A value as a person reads it: ``2015-03`` as a date, a large number in threes."""
+        if isinstance(value, str) and _DATE.fullmatch(value):
+            year, month, day = (*value.split("-"), "", "")[:3]
+            name = self(f"map.month_long.{int(month)}") if month else ""
+            return " ".join(one for one in (day.lstrip("0"), name, year) if one)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        if isinstance(value, int) and abs(value) > MOST_UNGROUPED:
+            return f"{value:,}".replace(",", self("costs.thousands"))
+        return value
 
 
 class _Lenient(string.Formatter):

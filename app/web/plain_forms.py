@@ -60,6 +60,7 @@ class PlainForm:
             submit=t(f"{self.name}.submit"),
             errors=tuple(self._error(path, one, t) for path, one in told),
             remove=self.remove,
+            back_label=_if_there(t, f"{self.name}.back"),
         )
 
     def _group(
@@ -112,7 +113,7 @@ def _chosen(options: Sequence[Option], given: Sequence[str]) -> tuple[Option, ..
 
 def _sentence(t: Translator, fault: Fault) -> str:
     key = f"form.fault.{fault.code}"
-    return t(key, **dict(fault.values)) if t.has(key) else t.fault(fault)
+    return t.fault(fault, key if t.has(key) else "")
 
 
 def _if_there(t: Translator, key: str) -> str:

@@ -232,6 +232,15 @@ def test_english_is_a_click_away_and_stays(owner: Page) -> None:
     expect(owner).to_have_url(re.compile("/journeys/vajen$"))
     owner.goto("/")
     expect(owner.get_by_role("heading", level=1)).to_have_text("Journeys")
+    owner.goto("/new")  # what was typed stays, at step 1 and from step 2
+    owner.locator("#field-title").fill("Van opvang naar huis")
+    owner.get_by_role("button", name="Nederlands").click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text("Nieuwe klantreis")
+    expect(owner.locator("#field-title")).to_have_value("Van opvang naar huis")
+    owner.get_by_role("button", name="Verder").click()
+    expect(owner).to_have_url(re.compile("/new/map$"))
+    owner.get_by_role("button", name="English").click()
+    expect(owner.locator("#field-title")).to_have_value("Van opvang naar huis")
 
 
 def test_on_a_phone_the_text_comes_first_and_nothing_sticks_out(open_page: OpenPage) -> None:

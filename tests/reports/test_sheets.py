@@ -9,9 +9,16 @@ import pytest
 from hypothesis import given
 from openpyxl import load_workbook
 
-from app.journey import Journey
+from app.journey import Journey, JourneyKind
 from app.language import translator
-from app.reports.sheets import ACTION_COLUMNS, action_sheets, csv_file, improvement_sheet, workbook
+from app.reports.sheets import (
+    ACTION_COLUMNS,
+    action_sheets,
+    bottleneck_sheet,
+    csv_file,
+    improvement_sheet,
+    workbook,
+)
 from tests.formats.whole import WHOLE, whole_journey
 from tests.strategies import journeys
 
@@ -54,6 +61,14 @@ def test_a_text_is_no_formula_in_csv(evil: str) -> None:
     made = with_titles(evil)
     for sheet in (action_sheets(made, DUTCH)[0], improvement_sheet(made, DUTCH)):
         assert rows_of(csv_file(sheet, DUTCH))[1][0] == f"'{evil.strip()}"
+
+
+def test_a_table_without_rows_still_has_its_columns() -> None:
+    sheet = bottleneck_sheet(Journey(id="leeg", kind=JourneyKind.SKETCH, title="Leeg"), DUTCH)
+    assert rows_of(csv_file(sheet, DUTCH)) == [list(sheet.columns)]
+    cells = load_workbook(io.BytesIO(workbook([sheet]))).worksheets[0].iter_rows(values_only=True)
+    assert list(cells) == [sheet.columns]
+    assert "Knelpunt" in sheet.columns
 
 
 def test_a_text_is_no_formula_in_a_workbook() -> None:

@@ -29,7 +29,7 @@ def test_the_plan_tells_what_who_when_and_whether_it_helps() -> None:
     journey = whole_journey()
     content = pdf(plan_report(journey, DUTCH, TODAY), journey)
     text = text_of(content)
-    for told in ("Actieplan", "1 van de 1 acties klaar", "Wachtdagen", "7,5", "1 februari 2026"):
+    for told in ("Actieplan", "Klaar: 1 van 1.", "Wachtdagen", "7,5", "1 februari 2026"):
         assert told in text
     reader = PdfReader(io.BytesIO(content))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]

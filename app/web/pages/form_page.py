@@ -145,7 +145,7 @@ class FormTexts:
     def sentence(self, fault: Fault) -> str:
         """What is wrong, as the person in front of a form can mend it."""
         key = f"form.fault.{fault.code}"
-        return self.t(key, **dict(fault.values)) if self.t.has(key) else self.t.fault(fault)
+        return self.t.fault(fault, key if self.t.has(key) else "")
 
     def _first(self, table: str, path: str) -> str:
         plain = path.removeprefix("experience.")

@@ -45,6 +45,8 @@ def show(visit: VisitDep, taken: Annotated[int | None, Query(ge=0, le=9999)] = N
 @router.post("/solutions")
 def read(visit: VisitDep, file: FileDep) -> Response:
     """Take in the book of another municipality."""
+    if not file[1]:
+        return _answer(visit, "", visit.t("import.no_file"), status=400)
     try:
         taken = take_in(visit.workspace, file[1])
     except Refused as refused:

@@ -69,7 +69,7 @@ def test_a_place_that_is_none_is_refused_in_words(owner: TestClient, site: str) 
 
 def test_the_plan_shows_what_is_due_and_by_whom(owner: TestClient, site: str) -> None:
     page = read(owner, f"{site}/plan")
-    assert "0 van de 2 acties klaar" in page
+    assert "Klaar: 0 van 2." in page
     assert "te laat" in page
     assert "Klaar om door te geven" in page
     mine = read(owner, f"{site}/plan?department=wijkteam")
@@ -89,7 +89,7 @@ def test_done_is_refused_until_it_was_measured(
     )
     assert changed.status_code == 200
     assert owner.post(f"{site}/actions/x/status", data={"status": "done"}).status_code == 303
-    assert "1 van de 2 acties klaar" in read(owner, f"{site}/plan")
+    assert "Klaar: 1 van 2." in read(owner, f"{site}/plan")
 
 
 def test_an_action_is_passed_on_and_no_higher_than_the_state(owner: TestClient, site: str) -> None:
