@@ -4,9 +4,10 @@ What waits is a contribution of a workshop: no item, so that no page, picture or
 An expert's link is that of a workshop in which everything waits for a moderator.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from app.access.members import Member
 from app.access.people import Person
@@ -92,6 +93,26 @@ def invite_expert(workspace: Workspace, *, person: Person, journey_id: str) -> W
         return there
     settings = {"moderated": True, "hours": HOURS}
     return open_workshop(workspace, person=person, journey_id=journey_id, settings=settings)
+
+
+def make_remark(
+    workspace: Workspace,
+    *,
+    person: Person,
+    journey_id: str,
+    fields: Mapping[str, Any],
+    operation_id: str | None = None,
+) -> Done:
+    """Add a remark as who leads: their own, or what somebody told them. Raises ``Refused``."""
+    check_together_deed(person, TogetherDeed.MODERATE)
+    return create_item(
+        workspace,
+        person=person,
+        journey_id=journey_id,
+        resource=Resource.ANNOTATION,
+        fields=fields,
+        operation_id=operation_id,
+    )
 
 
 def answer_remark(

@@ -167,6 +167,26 @@ def test_annotations_are_listed_answered_and_resolved(owner: TestClient, sketch:
     assert owner.post(path, data={"do": "show", "about": "weg"}).status_code == 404
 
 
+def test_who_leads_adds_a_remark_by_a_form_and_can_erase_it(owner: TestClient, sketch: str) -> None:
+    path = f"/journeys/{sketch}/add/annotations"
+    assert path in page(owner, sketch, "annotations").text
+    assert 'value="contact-moment/intake"' in owner.get(path).text
+    sent = {"about": "contact-moment/intake", "kind": "objection", "text": "Dat was later."}
+    for wrong, named in (("about", "Waar gaat het over?"), ("text", "In je eigen woorden")):
+        refused = owner.post(path, data=sent | {wrong: ""})
+        assert refused.status_code == 400
+        assert f"{named}</a>" in refused.text
+    assert owner.post(path, data=sent | {"source": "young_parent"}).status_code == 303
+    text = page(owner, sketch, "annotations").text
+    assert "Dat was later." in text
+    assert "jonge ouder</p>" in text
+    erase = re.search(rf"/journeys/{sketch}/annotations/\w+/erase", text)
+    assert erase
+    assert "Dat was later." in owner.get(erase[0]).text
+    assert owner.post(erase[0]).headers["location"] == f"/journeys/{sketch}/annotations"
+    assert "Dat was later." not in page(owner, sketch, "annotations").text
+
+
 def test_a_link_for_an_expert_is_made_once(owner: TestClient, sketch: str) -> None:
     path = f"/journeys/{sketch}/annotations"
     assert owner.post(path, data={"do": "invite"}).status_code == 303
@@ -178,7 +198,7 @@ def test_a_link_for_an_expert_is_made_once(owner: TestClient, sketch: str) -> No
     assert again[1] == first[1]
 
 
-@pytest.mark.parametrize("name", ["together", "annotations", "personal-data"])
+@pytest.mark.parametrize("name", ["together", "annotations", "add/annotations", "personal-data"])
 def test_nobody_else_sees_any_of_it(visit: Visit, sketch: str, name: str) -> None:
     assert visit().get(f"/journeys/{sketch}/{name}").status_code == 401
     assert visit().post(f"/journeys/{sketch}/{name}").status_code in (401, 405)

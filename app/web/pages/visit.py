@@ -19,7 +19,12 @@ MOST_FIELDS: Final = 20_000
 COLLECTIONS: Final = {f"{resource.value}s": resource for resource in LISTS if resource in FORMS}
 """How each kind of item that has a form is called in an address."""
 
-_PAGES: Final = {Resource.IMPROVEMENT: "/improvements", Resource.ACTION: "/plan"}
+_PAGES: Final = {
+    Resource.ANNOTATION: "/annotations",
+    Resource.IMPROVEMENT: "/improvements",
+    Resource.ACTION: "/plan",
+}
+_EVERY_LIST: Final = {f"{resource.value}s": resource for resource in LISTS}
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,16 @@ def _resource(collection: str) -> Resource:
 
 
 ResourceDep = Annotated[Resource, Depends(_resource)]
+
+
+def _listed(collection: str) -> Resource:
+    if collection not in _EVERY_LIST:
+        raise NotFound(Resource.JOURNEY, collection)
+    return _EVERY_LIST[collection]
+
+
+ListedDep = Annotated[Resource, Depends(_listed)]
+"""Any kind of item, one without a form (a remark) too."""
 
 
 def collection_of(resource: Resource) -> str:

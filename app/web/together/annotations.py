@@ -16,7 +16,7 @@ from app.actions.annotating import (
     resolve,
 )
 from app.actions.journeys import get_journey
-from app.journey import Annotation, Item, Journey, Refused, Resource, new_id
+from app.journey import Annotation, Item, Journey, Refused, Resource, Source, new_id
 from app.journey.threads import Thread, threads
 from app.language import Translator
 from app.language.wording import Wording
@@ -29,7 +29,9 @@ from app.web.workshop.qr import qr_code
 from app.workshop import Role
 
 router: Final = APIRouter()
-DONE: Final = frozenset({"shown", "left_off", "answered", "resolved", "reopened", "invited"})
+DONE: Final = frozenset(
+    {"added", "shown", "left_off", "answered", "resolved", "reopened", "invited"}
+)
 AS_EXPERT: Final = f"?role={Role.EXPERT_BY_EXPERIENCE.value}"
 LONGEST_QUOTE: Final = 80
 
@@ -173,10 +175,12 @@ class _Reader:
         )
 
     def _who(self, one: Annotation) -> str:
-        if not one.voice:
-            return self.t("annotations.who_unknown")
         source = Wording(self.t).term(one.source) if one.source else ""
-        return self.t("annotations.who", voice=one.voice, source=source).rstrip(", ")
+        if not one.voice:
+            is_leader = one.source in (None, Source.PROFESSIONAL)
+            return self.t("annotations.who_unknown") if is_leader else source
+        key = "annotations.who" if one.voice.isdecimal() else "annotations.who_named"
+        return self.t(key, voice=one.voice, source=source).rstrip(", ")
 
     def _about(self, one: Annotation) -> str:
         answered = self.journey.find(Resource.ANNOTATION, one.reply_to) if one.reply_to else None

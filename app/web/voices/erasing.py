@@ -11,7 +11,7 @@ from app.actions.voices_withdrawing import erase_item, erase_journey
 from app.actions.workspace import NotFound
 from app.journey import Resource
 from app.web.pages.rendering import render
-from app.web.pages.visit import ItemIdDep, ResourceDep, VisitDep, item_address
+from app.web.pages.visit import ItemIdDep, ListedDep, VisitDep, home_of, item_address
 
 router: Final = APIRouter(include_in_schema=False, prefix="/journeys/{journey_id}")
 ERASED: Final = frozenset(
@@ -32,19 +32,16 @@ class ErasePage:
 
     title: str
     text: str
+    action: str
     back: str
-
-    @property
-    def action(self) -> str:
-        """Where the form is sent."""
-        return f"{self.back}/erase"
 
 
 @router.get("/erase")
 def ask_journey(visit: VisitDep, journey_id: ItemIdDep) -> Response:
     """Ask once whether the whole journey is to go for good."""
     journey = get_journey(visit.workspace, journey_id).journey
-    page = ErasePage(journey.title, visit.t("voices.erase.journey"), f"/journeys/{journey_id}")
+    here = f"/journeys/{journey_id}"
+    page = ErasePage(journey.title, visit.t("voices.erase.journey"), f"{here}/erase", here)
     return render(visit.request, visit.t, "voices/erase.html", page)
 
 
@@ -57,21 +54,22 @@ def erase_whole(visit: VisitDep, journey_id: ItemIdDep) -> Response:
 
 @router.get("/{collection}/{item_id}/erase")
 def ask_item(
-    visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep, item_id: ItemIdDep
+    visit: VisitDep, journey_id: ItemIdDep, resource: ListedDep, item_id: ItemIdDep
 ) -> Response:
     """Ask once whether an item is to go with its history."""
     item = get_journey(visit.workspace, journey_id).journey.find(resource, item_id)
     if item is None or resource not in ERASED:
         raise NotFound(resource, item_id)
     named = getattr(item, "title", "") or getattr(item, "quote", "") or getattr(item, "text", "")
-    back = item_address(journey_id, resource, item_id)
-    page = ErasePage(named[:200] or item_id, visit.t("voices.erase.item"), back)
+    there = item_address(journey_id, resource, item_id)
+    back = home_of(journey_id, resource) if resource is Resource.ANNOTATION else there
+    page = ErasePage(named[:200] or item_id, visit.t("voices.erase.item"), f"{there}/erase", back)
     return render(visit.request, visit.t, "voices/erase.html", page)
 
 
 @router.post("/{collection}/{item_id}/erase")
 def erase_one(
-    visit: VisitDep, journey_id: ItemIdDep, resource: ResourceDep, item_id: ItemIdDep
+    visit: VisitDep, journey_id: ItemIdDep, resource: ListedDep, item_id: ItemIdDep
 ) -> Response:
     """Erase an item from everywhere."""
     if resource not in ERASED:
@@ -83,4 +81,4 @@ def erase_one(
         resource=resource,
         item_id=item_id,
     )
-    return RedirectResponse(f"/journeys/{journey_id}", 303)
+    return RedirectResponse(home_of(journey_id, resource), 303)
