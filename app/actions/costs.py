@@ -12,11 +12,12 @@ from sqlmodel import Session, col, select
 from app.actions.operations import found_row, kept_journey
 from app.actions.patterns import entries_of, sketch_of, today
 from app.actions.rule_settings import rules_in
+from app.actions.seen import check_seen, mark_of
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Journey, Refused, Resource, faults_from
 from app.journey.bottlenecks.lasting import goes_on
 from app.journey.costs import Choice, Costs, Price, costs_of, own_prices, prices_from
-from app.storage.journeys import journey_row
+from app.storage.journeys import journey_row, lock_workspace
 from app.storage.pattern_tables import CostChoiceRow
 from app.storage.remembered import remember, setting
 from app.storage.tables import JourneyRow
@@ -101,15 +102,20 @@ def list_prices(workspace: Workspace) -> tuple[Price, ...]:
         return prices_in(session)
 
 
-def keep_price(workspace: Workspace, *, fields: Mapping[str, Any], key: str | None) -> Price:
+def keep_price(
+    workspace: Workspace, *, fields: Mapping[str, Any], key: str | None, seen: str | None = None
+) -> Price:
     """Add a price, or put it in the place of the one of that key.
 
     Raises:
         Refused: a field is missing or can't be, or there is such a key already.
+        Overtaken: the price is another than the one that was ``seen``, or gone.
     """
     price = _price(fields)
     with workspace.database.writing() as session:
+        lock_workspace(session)
         prices = list(prices_in(session))
+        check_seen(mark_of(next((one for one in prices if one.key == key), None)), seen)
         if key is None:
             prices.append(price)
         else:
@@ -121,6 +127,7 @@ def keep_price(workspace: Workspace, *, fields: Mapping[str, Any], key: str | No
 def drop_price(workspace: Workspace, *, key: str) -> None:
     """Take a price away; a bottleneck that was counted at it has none then."""
     with workspace.database.writing() as session:
+        lock_workspace(session)
         _remember(session, [one for one in prices_in(session) if one.key != key])
 
 

@@ -33,7 +33,7 @@ def findings_of(workspace: Workspace, journey: Journey, day: date | None) -> lis
         rules = rules_in(session)
         sketch = sketch_of(workspace, session, journey)
     now = day if goes_on(journey) else None
-    return find_bottlenecks(journey, rules.settings, planned=sketch, today=now)
+    return find_bottlenecks(journey, rules.settings, planned=sketch, today=now, usual=rules.usual)
 
 
 def found_on_map(workspace: Workspace, journey: Journey) -> tuple[Finding, ...] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.actions.operations import kept_journey
-from app.actions.patterns import counted, entries_of, sketch_of, today
+from app.actions.patterns import entries_of, sketch_of, tallies_of, today
 from app.actions.rule_settings import RulesInForce, rules_in
 from app.actions.workspace import Workspace
 from app.journey import Journey
@@ -42,7 +42,7 @@ def sources_of(
     workspace: Workspace, selection: Selection, by: By, key: str, page: int = 1
 ) -> Sources:
     """What a figure rests on; beyond the last page there is nothing."""
-    tallies = counted(workspace, selection).tallies
+    tallies = tallies_of(workspace, selection)
     ids = sorted(name for name, one in tallies.items() if has(one, by, key))
     shown = ids[(page - 1) * JOURNEYS_A_PAGE : page * JOURNEYS_A_PAGE]
     found, day = [], today()

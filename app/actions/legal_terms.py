@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.actions.rule_settings import change_rules, rules_in_force
+from app.actions.seen import check_seen, mark_of
 from app.actions.workspace import Workspace
 from app.journey import Fault, Refused, faults_from
-from app.journey.bottlenecks.settings import LegalTerm
+from app.journey.bottlenecks.settings import LegalTerm, RuleSettings
 
 
 def term_name(term: LegalTerm) -> str:
@@ -24,16 +25,24 @@ def find_term(workspace: Workspace, name: str) -> LegalTerm | None:
 
 
 def keep_term(
-    workspace: Workspace, *, fields: Mapping[str, Any], name: str | None, today: date
+    workspace: Workspace,
+    *,
+    fields: Mapping[str, Any],
+    name: str | None,
+    today: date,
+    seen: str | None = None,
 ) -> LegalTerm:
     """Add a term, or put it in the place of the one of that name.
 
     Raises:
         Refused: a field is missing or can't be, or there is such a term from that day already.
+        Overtaken: the term is another than the one that was ``seen``, or gone.
     """
     term = _term(fields)
 
     def change(terms: list[LegalTerm]) -> list[LegalTerm]:
+        kept = next((one for one in terms if term_name(one) == name), None)
+        check_seen(mark_of(kept), seen)
         others = [one for one in terms if term_name(one) != name]
         if term_name(term) in map(term_name, others):
             raise Refused([Fault(("valid_from",), "taken", {"value": term.key})])
@@ -60,8 +69,8 @@ def _term(fields: Mapping[str, Any]) -> LegalTerm:
 def _change(
     workspace: Workspace, change: Callable[[list[LegalTerm]], list[LegalTerm]], today: date
 ) -> None:
-    terms = list(rules_in_force(workspace).settings.legal_terms)
-    changed = change(terms)
-    if changed != terms:
-        told = [one.model_dump(mode="json") for one in changed]
-        change_rules(workspace, changes={"legal_terms": told}, today=today)
+    def changes(kept: RuleSettings) -> dict[str, Any]:
+        changed = change(list(kept.legal_terms))
+        return {"legal_terms": [one.model_dump(mode="json") for one in changed]}
+
+    change_rules(workspace, changes=changes, today=today)

@@ -14,13 +14,17 @@ from typing import Any, Final
 from pydantic_core import from_json, to_json
 from sqlmodel import Session
 
+from app.actions.kept_sums import kept_sums, state_of
 from app.actions.operations import kept_journey
 from app.actions.rule_settings import RulesInForce, rules_in
+from app.actions.usual_waits import mark_of
 from app.actions.workspace import Workspace
 from app.journey import Journey
 from app.journey.across import VERSION, Counts, Selection, Tally, Totals, tally_of
 from app.journey.bottlenecks import Entry, find_bottlenecks, overview
+from app.journey.bottlenecks.facts import Facts
 from app.journey.bottlenecks.lasting import goes_on, settled_from
+from app.journey.bottlenecks.standstill import waits_by_usual
 from app.storage import patterns as stored
 from app.storage.journeys import journey_row, lock_workspace
 from app.storage.pattern_tables import MARK_LENGTH
@@ -34,22 +38,44 @@ AT_ONCE: Final = 200
 class Counted:
     """Counts of a selection, and how many journeys are still to be counted.
 
-    ``tallies`` are those that the counts rest on; ``known`` are all of the workspace, templates
-    left out.
+    ``others`` are the journeys that it leaves out, templates apart; ``themes`` and ``groups`` are
+    those of all of them, to choose from.
     """
 
     counts: Counts
-    tallies: Mapping[str, Tally]
-    known: Mapping[str, Tally]
+    others: int
+    themes: Sequence[str]
+    groups: Sequence[str]
     waiting: int = 0
 
 
 def counted(workspace: Workspace, selection: Selection, *, seconds: float = SECONDS) -> Counted:
-    """The counts over the journeys of a selection."""
+    """The counts over the journeys of a selection.
+
+    A server that has just started reads what the last one added up, if nothing changed since.
+    """
+    if selection == Selection() and workspace.tallies.is_empty:
+        with workspace.database.reading() as session:
+            kept = kept_sums(session, state_of(session, today()))
+        if kept is not None:
+            return Counted(kept.sums.counts(), kept.others, kept.themes, kept.groups)
     known, waiting = all_tallies(workspace, seconds=seconds)
-    tallies = {key: one for key, one in known.items() if selection.holds(key, one)}
-    counts = workspace.tallies.counts(selection, tallies, Totals)
-    return Counted(counts, tallies, known, waiting)
+    tallies = held(known, selection)
+    counts = workspace.tallies.added_up(selection, tallies, Totals, Totals.counts)
+    everything = known.values()
+    return Counted(
+        counts, len(known) - len(tallies), themes_of(everything), groups_of(everything), waiting
+    )
+
+
+def tallies_of(workspace: Workspace, selection: Selection) -> dict[str, Tally]:
+    """The tally of every journey of a selection that there was time to count."""
+    return held(all_tallies(workspace)[0], selection)
+
+
+def held(known: Mapping[str, Tally], selection: Selection) -> dict[str, Tally]:
+    """Those of a selection."""
+    return {key: one for key, one in known.items() if selection.holds(key, one)}
 
 
 def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict[str, Tally], int]:
@@ -60,7 +86,7 @@ def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict
         rules = rules_in(session)
         everything = stored.standings(session)
         mark, now = _mark(rules), {one.id: one.content for one in everything}
-        standing = [one for one in everything if not one.template]
+        standing = _standing(everything)
         stale = [one.id for one in standing if not _holds(one, mark, now, day)]
         tallies = _read(workspace, session, standing, set(stale))
         made: list[dict[str, Any]] = []
@@ -69,7 +95,7 @@ def all_tallies(workspace: Workspace, *, seconds: float = SECONDS) -> tuple[dict
                 break
             made.append(_make(workspace, session, journey_id, rules, day))
     for several in _in_parts(made):
-        _keep(workspace, several)
+        _keep(workspace, several, rules)
     tallies |= {row["journey_id"]: from_json(row["body"]) for row in made}
     return tallies, len(stale) - len(made)
 
@@ -93,7 +119,9 @@ def entries_of(
     ``day`` lets the silence after the last contact count, in a lived journey that goes on.
     """
     now = day if goes_on(journey) else None
-    findings = find_bottlenecks(journey, rules.settings, planned=sketch, today=now)
+    findings = find_bottlenecks(
+        journey, rules.settings, planned=sketch, today=now, usual=rules.usual
+    )
     return overview(journey, findings).entries
 
 
@@ -103,13 +131,21 @@ def sketch_of(workspace: Workspace, session: Session, journey: Journey) -> Journ
     return kept_journey(workspace, session, row).journey if row is not None else None
 
 
+def _standing(everything: Iterable[stored.Standing]) -> list[stored.Standing]:
+    return [one for one in everything if not one.template]
+
+
 def _mark(rules: RulesInForce) -> str:
-    return f"{VERSION}.{rules.mark}"[:MARK_LENGTH]
+    """What all tallies that hold have in common; behind it, in each, what was usual."""
+    return f"{VERSION}.{rules.mark[:8]}."
 
 
 def _holds(one: stored.Standing, mark: str, now: Mapping[str, int], day: date) -> bool:
-    """Whether a tally is of the journey, the rules and the sketch (or its lack) as they are now."""
-    if (one.tallied, one.mark) != (one.content, mark):
+    """Whether a tally is of the journey, the rules and the sketch (or its lack) as they are now.
+
+    One by which another wait would be found is taken away when what is usual changes (``settle``).
+    """
+    if one.tallied != one.content or one.mark is None or not one.mark.startswith(mark):
         return False
     if one.day is not None and one.day != day.isoformat():
         return False
@@ -151,12 +187,18 @@ def _make(
     journey = kept_journey(workspace, session, row).journey
     sketch = sketch_of(workspace, session, journey)
     sketch_row = journey_row(session, sketch.id) if sketch is not None else None
-    tally = tally_of(journey, entries_of(journey, rules, sketch, day), rules.settings)
+    facts = Facts(journey, rules.settings, day if goes_on(journey) else None)
+    tally = tally_of(
+        journey,
+        entries_of(journey, rules, sketch, day),
+        rules.settings,
+        waits_by_usual(facts, rules.usual),
+    )
     settled = settled_from(journey, rules.settings)
     return {
         "journey_id": journey_id,
         "content": row.content,
-        "mark": _mark(rules),
+        "mark": (_mark(rules) + mark_of(rules.usual))[:MARK_LENGTH],
         "sketch": journey.based_on,
         "sketch_content": sketch_row.content if sketch_row is not None else None,
         "day": day.isoformat() if settled is not None and day < settled else None,
@@ -164,12 +206,13 @@ def _make(
     }
 
 
-def _keep(workspace: Workspace, rows: list[dict[str, Any]]) -> None:
-    """Keep tallies for the next reader."""
+def _keep(workspace: Workspace, rows: list[dict[str, Any]], rules: RulesInForce) -> None:
+    """Keep tallies for the next reader, unless what is usual was worked out anew meanwhile."""
     with workspace.database.writing() as session:
         lock_workspace(session)
-        stored.keep(session, rows)
-        session.commit()
+        if rules_in(session).usual == rules.usual:
+            stored.keep(session, rows)
+            session.commit()
 
 
 def _in_parts(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

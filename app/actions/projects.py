@@ -10,6 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from app.actions.operations import kept_journey
+from app.actions.seen import check_seen, mark_of
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Journey, Refused, Resource, faults_from, new_id
 from app.journey.method import MANUAL, Around, Project, Step, Task, thread
@@ -69,12 +70,26 @@ def make_project(workspace: Workspace, *, fields: Mapping[str, Any]) -> str:
         return row.id
 
 
-def change_project(workspace: Workspace, *, project_id: str, fields: Mapping[str, Any]) -> None:
-    """Change the fields of a project; raises ``NotFound`` and ``Refused``."""
+def change_project(
+    workspace: Workspace, *, project_id: str, fields: Mapping[str, Any], seen: str | None = None
+) -> None:
+    """Change the fields of a project.
+
+    Raises:
+        NotFound: there is no such project.
+        Refused: a field can't be so.
+        Overtaken: it is another than the one that was ``seen``; a tick changes nothing of that.
+    """
     with workspace.database.writing() as session:
         row = _row(session, project_id, lock=True)
+        check_seen(seen_mark(_kept(row).project), seen)
         _write(row, _project(row.body | dict(fields)))
         session.commit()
+
+
+def seen_mark(project: Project) -> str:
+    """The mark of what the form of a project shows."""
+    return mark_of(project, {"ticks"})
 
 
 def tick(workspace: Workspace, *, project_id: str, task: str, done: bool) -> None:

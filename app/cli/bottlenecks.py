@@ -5,10 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
 
-from app.cli.rules import found_in, rules_here
+from app.cli.rules import RulesHere, found_in, rules_here
 from app.cli.sources import journey_in
 from app.journey import Bottleneck, Journey
-from app.journey.bottlenecks import DEFAULTS, Finding, RuleSettings, overview
+from app.journey.bottlenecks import Finding, RuleSettings, overview
 from app.journey.bottlenecks.sentences import sentence, severity_reason, title, why
 from app.language import Translator
 
@@ -16,8 +16,8 @@ from app.language import Translator
 def bottlenecks_command(asked: Namespace, t: Translator) -> int:
     """Tells what people marked in each journey and what the rules find there, with the reason."""
     journeys = [journey_in(file, t) for file in asked.files]
-    settings = DEFAULTS if asked.default_rules else rules_here(t)
-    several = [(one, _standing(one, settings)) for one in journeys]
+    rules = RulesHere() if asked.default_rules else rules_here(t)
+    settings, several = rules.settings, [(one, _standing(one, rules)) for one in journeys]
     if asked.json:
         told = [
             _as_json(file, journey, findings, t, settings)
@@ -37,9 +37,9 @@ def bottlenecks_command(asked: Namespace, t: Translator) -> int:
     return 0
 
 
-def _standing(journey: Journey, settings: RuleSettings) -> list[Finding]:
+def _standing(journey: Journey, rules: RulesHere) -> list[Finding]:
     """What the rules find and nobody rejected."""
-    findings = found_in(journey, settings)
+    findings = found_in(journey, rules)
     rejected = {one.id for one, _ in overview(journey, findings).rejected}
     return [one for one in findings if one.id not in rejected]
 

@@ -4,14 +4,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
-from app.cli.rules import found_in, rules_here
+from app.cli.rules import RulesHere, found_in, rules_here
 from app.cli.sources import STANDARD, contents_of, journey_in, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
 from app.diagram.view import View
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey
 from app.journey import Journey
-from app.journey.bottlenecks import DEFAULTS, has_standing
+from app.journey.bottlenecks import has_standing
 from app.language import Translator
 
 FORMATS: Final = ("svg", "pdf", "png", "dot")
@@ -41,9 +41,10 @@ def render_command(asked: Namespace, t: Translator) -> int:
     places = targets(asked.files, f".{form}", asked.output, t)
     journeys = [journey_in(file, t) for file in asked.files]
     over = journey_in(asked.over, t) if asked.over else None
-    settings = rules_here(t) if any(has_standing(one.decisions) for one in journeys) else DEFAULTS
+    decided = any(has_standing(one.decisions) for one in journeys)
+    rules = rules_here(t) if decided else RulesHere()
     for journey, place in zip(journeys, places, strict=True):
-        found = tuple(found_in(journey, settings)) if has_standing(journey.decisions) else None
+        found = tuple(found_in(journey, rules)) if has_standing(journey.decisions) else None
         view = View(over=over, found=found)
         put(_picture(journey, form, asked.paper or "a3", view, t), place, t)
         if place != STANDARD:

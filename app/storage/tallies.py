@@ -3,15 +3,16 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.storage.patterns import Standing
 
 if TYPE_CHECKING:  # the server starts without the rules
-    from app.journey.across import Counts, Selection, Tally
+    from app.journey.across import Selection, Tally
     from app.journey.across.counting import Totals
 
 MOST_SELECTIONS: Final = 8
+Told = TypeVar("Told")
 
 
 class Tallies:
@@ -36,17 +37,26 @@ class Tallies:
             for gone in self._known.keys() - there:
                 del self._known[gone]
 
-    def counts(
-        self, selection: "Selection", tallies: "Mapping[str, Tally]", new: "Callable[[], Totals]"
-    ) -> "Counts":
-        """The counts over the tallies of a selection: only what changed is added up."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read yet."""
+        return not self._known
+
+    def added_up(
+        self,
+        selection: "Selection",
+        tallies: "Mapping[str, Tally]",
+        new: "Callable[[], Totals]",
+        told: "Callable[[Totals], Told]",
+    ) -> "Told":
+        """What is asked of the tallies of a selection: only what changed is added up."""
         with self._lock:
             totals = self._totals.pop(selection, None) or new()
             totals.become(tallies)
             self._totals[selection] = totals
             if len(self._totals) > MOST_SELECTIONS:
                 self._totals.popitem(last=False)
-            return totals.counts()
+            return told(totals)
 
     def clear(self) -> None:
         """Forget everything."""

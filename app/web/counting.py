@@ -27,19 +27,30 @@ class Counter:
         """Nothing is counted yet."""
         self._workspace = workspace
         self._counted: tuple[object, ...] | None = None
+        self._is_kept = False
 
     def count(self) -> bool:
         """Count for a short while; whether there is more to do at once."""
-        from app.actions.patterns import counted, state_of_all  # neither is needed to start
-        from app.journey.across import Selection
+        from app.actions import patterns, settling  # neither is needed to start
 
-        state = state_of_all(self._workspace)
+        state = patterns.state_of_all(self._workspace)
         if state == self._counted:
+            self._keep()
             return False
-        if counted(self._workspace, Selection(), seconds=SLICE_SECONDS).waiting:
+        if patterns.all_tallies(self._workspace, seconds=SLICE_SECONDS)[1]:
             return True
-        self._counted = state
+        if settling.settle(self._workspace):
+            return True
+        self._counted, self._is_kept = state, False
         return False
+
+    def _keep(self) -> None:
+        """Keep the sums for the next start, once nothing changed for a moment."""
+        from app.actions import settling  # not needed to start
+
+        if not self._is_kept:
+            settling.keep_what_was_added_up(self._workspace)
+            self._is_kept = True
 
 
 class Counting:

@@ -7,15 +7,19 @@ from io import BytesIO
 import pytest
 
 from app.actions.archive import back_up, restore
+from app.actions.deciding import findings_of
 from app.actions.items import change_item, create_item, remove_item
-from app.actions.journeys import import_journey, remove_journey, restore_journey
+from app.actions.journeys import get_journey, import_journey, remove_journey, restore_journey
+from app.actions.kept_sums import KEPT_FROM
 from app.actions.patterns import all_tallies, counted, today
 from app.actions.rule_settings import change_rules
+from app.actions.settling import keep_what_was_added_up, settle
 from app.actions.undoing import undo
 from app.actions.workspace import Workspace
 from app.journey import Journey, JourneyKind, Resource
 from app.journey.across import Facet, Selection
 from app.storage.patterns import bodies, standings
+from app.storage.remembered import SUMS, note_forgetting, setting
 from app.storage.tallies import Tallies
 from tests.actions.conftest import NOOR, WIM
 from tests.journey.across.making import REFUSED, journey
@@ -195,3 +199,82 @@ def test_what_was_counted_of_a_journey_goes_with_its_next_change(
     change(workspace, result="solved", refusal=None)
     with workspace.database.reading() as session:
         assert list(bodies(session, {een})) == []
+
+
+def waited(days: int) -> Journey:
+    waiting = {"duration": f"{days} days", "waited_for": "department"}
+    return journey({"topic": "huis", "waiting": waiting})
+
+
+def long_waits(workspace: Workspace, journey_id: str = "een") -> list[tuple[str, int]]:
+    """The long waits on a journey's own page, and in how many journeys they are counted."""
+    made = get_journey(workspace, journey_id).journey
+    found = [one for one in findings_of(workspace, made, None) if one.rule == "long_wait"]
+    row = counted(workspace, Selection()).counts.row(Facet.RULE, "long_wait")
+    return [(one.variant, row.journeys if row else 0) for one in found]
+
+
+def settled(workspace: Workspace) -> int:
+    """What is usual is worked out until it is; how many rounds that took."""
+    rounds = 1
+    while settle(workspace):
+        all_tallies(workspace)
+        rounds += 1
+    return rounds
+
+
+def test_a_wait_is_held_against_what_is_usual_over_the_lived_journeys(
+    workspace: Workspace,
+) -> None:
+    stored(workspace, waited(22), "een")
+    for number in range(19):
+        stored(workspace, waited(10 if number < 17 else 15), f"reis-{number}")
+    stored(workspace, waited(1).model_copy(update={"kind": JourneyKind.SKETCH}), "schets")
+    assert long_waits(workspace) == []
+    assert settled(workspace) == 2
+    assert long_waits(workspace) == [("usual", 1)]
+    assert settled(workspace) == 1
+    remove_journey(workspace, person=WIM, journey_id="reis-3")
+    assert settled(workspace) == 2
+    assert long_waits(workspace) == []
+
+
+def test_what_is_usual_by_another_percentile_is_worked_out_anew(workspace: Workspace) -> None:
+    for number in range(20):
+        stored(workspace, waited(number + 1), f"reis-{number}")
+    settled(workspace)
+    assert long_waits(workspace, "reis-19") == [("usual", 2)]
+    change_rules(workspace, changes={"wait_percentile": 95}, today=date(2026, 3, 1))
+    settled(workspace)
+    assert long_waits(workspace, "reis-19") == [("usual", 1)]
+    assert long_waits(workspace, "reis-18") == []
+
+
+def test_a_server_that_starts_reads_what_was_added_up_until_something_changes(
+    workspace: Workspace, een: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.actions.kept_sums.KEPT_FROM", 1)
+    settled(workspace)
+    keep_what_was_added_up(workspace)
+    started = replace(workspace, tallies=Tallies())
+    assert counted(started, Selection()) == counted(workspace, Selection())
+    assert started.tallies.is_empty
+    change(workspace, result="solved", refusal=None)
+    assert counted(started, Selection()).counts.row(Facet.RULE, "held_by_a_rule") is None
+
+
+def test_sums_are_not_kept_of_few_journeys_nor_beyond_an_erasing(
+    workspace: Workspace, een: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_what_was_added_up(workspace)
+    with workspace.database.reading() as session:
+        assert setting(session, SUMS) is None
+    assert KEPT_FROM > 1
+    monkeypatch.setattr("app.actions.kept_sums.KEPT_FROM", 1)
+    keep_what_was_added_up(workspace)
+    with workspace.database.writing() as session:
+        assert setting(session, SUMS) is not None
+        note_forgetting(session)
+        session.commit()
+    with workspace.database.reading() as session:
+        assert setting(session, SUMS) is None

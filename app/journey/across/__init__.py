@@ -5,7 +5,7 @@ become counts (``count``). Nothing is said beyond what the numbers carry: see do
 """
 
 from app.journey.across.comparing import Compared, compare
-from app.journey.across.counting import Chain, Counts, Row, Totals, Waits, count
+from app.journey.across.counting import Chain, Counts, Row, Sums, Totals, Waits, count
 from app.journey.across.evidence import By, Evidence, evidence
 from app.journey.across.saying import (
     LEAST_FOR_PERCENT,
@@ -31,6 +31,7 @@ __all__ = [
     "Facet",
     "Row",
     "Selection",
+    "Sums",
     "Tally",
     "Totals",
     "Waits",

@@ -104,6 +104,20 @@ def count(tallies: Collection[Tally]) -> Counts:
     return totals.counts()
 
 
+@dataclass(frozen=True)
+class Sums:
+    """Tallies added up: in how many journeys each key is, and how many times more than that."""
+
+    journeys: int
+    bottlenecks: int
+    once: Mapping[str, int]
+    again: Mapping[str, int]
+
+    def counts(self) -> Counts:
+        """The counts; most journeys first, then by name."""
+        return _Sorted(self).counts()
+
+
 class Totals:
     """Tallies added up: in how many journeys each key is, and how many times in all.
 
@@ -127,25 +141,38 @@ class Totals:
             total.subtract(chain.from_iterable(one[name] for one in went))  # type: ignore[literal-required]
         self._added = dict(tallies)
 
+    def sums(self) -> Sums:
+        """What is held, added up."""
+        stuck = sum(one["bottlenecks"] for one in self._added.values())
+        return Sums(len(self._added), stuck, self._once, self._again)
+
     def counts(self) -> Counts:
         """The counts over what is held; most journeys first, then by name."""
-        return _Sorted(self._added.values(), self._once, self._again).counts()
+        return self.sums().counts()
+
+    def step_waits(self) -> dict[str, list[float]]:
+        """The known waits at each step, by its mark."""
+        found: dict[str, list[float]] = {}
+        for key, journeys in self._once.items():
+            if journeys and key[0] == Kind.STEP:
+                step, days = _two(key[1:])
+                times = journeys + self._again[key]
+                found.setdefault(step, []).extend([float(days)] * times)
+        return found
 
 
 class _Sorted:
     """Totals by kind of key."""
 
-    def __init__(
-        self, tallies: Collection[Tally], once: Mapping[str, int], again: Mapping[str, int]
-    ) -> None:
-        self._journeys = len(tallies)
-        self._bottlenecks = sum(one["bottlenecks"] for one in tallies)
+    def __init__(self, sums: Sums) -> None:
+        self._journeys = sums.journeys
+        self._bottlenecks = sums.bottlenecks
         self._k: dict[str, dict[str, int]] = {kind.value: {} for kind in Kind}
         self._times: dict[str, dict[str, int]] = {kind.value: {} for kind in Kind}
-        for key, journeys in once.items():
-            if journeys:
+        for key, journeys in sums.once.items():
+            if journeys and key[0] != Kind.STEP:
                 self._k[key[0]][key[1:]] = journeys
-                self._times[key[0]][key[1:]] = journeys + again.get(key, 0)
+                self._times[key[0]][key[1:]] = journeys + sums.again.get(key, 0)
         self._names = {one.casefold(): one for one in sorted(self._k[Kind.NAME], reverse=True)}
 
     def counts(self) -> Counts:

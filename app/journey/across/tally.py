@@ -13,11 +13,12 @@ from typing import Final, TypedDict
 from app.journey.bottlenecks.facts import Facts, Point
 from app.journey.bottlenecks.overview import Entry
 from app.journey.bottlenecks.settings import DEFAULTS, RuleSettings
+from app.journey.bottlenecks.waits import step_waits
 from app.journey.items import Department
 from app.journey.journey import Journey
 from app.journey.terms import DepartmentKind, Perspective
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raise it when a tally of the same journey comes out otherwise: stored ones are made again."""
 
 BETWEEN: Final = "\t"
@@ -53,6 +54,7 @@ class Kind(StrEnum):
     HAND_OVER = "o"
     WAIT = "w"
     SCORE = "s"
+    STEP = "t"
     NAME = "n"
 
 
@@ -64,7 +66,9 @@ class Tally(TypedDict):
     thousand journeys are added up by counting two lists.
     What was met without a bottleneck has a kind of its own, so that both together are all met.
     A cell is a department and a phase, a hand-over two departments, a wait a department and days,
-    a score a department and one person's mean; a name is the spelling of a key.
+    a score a department and one person's mean; a step is the mark of one and the days of a
+    wait there; a name is the spelling of a key. ``by_usual`` are the waits that only what is usual
+    holds: the step, the days, and whether it was found too long.
     """
 
     kind: str
@@ -73,13 +77,17 @@ class Tally(TypedDict):
     bottlenecks: int
     once: list[str]
     again: list[str]
+    by_usual: list[tuple[str, float, bool]]
 
 
 def tally_of(
-    journey: Journey, entries: Iterable[Entry], settings: RuleSettings = DEFAULTS
+    journey: Journey,
+    entries: Iterable[Entry],
+    settings: RuleSettings = DEFAULTS,
+    by_usual: Iterable[tuple[str, float, bool]] = (),
 ) -> Tally:
     """What a journey with these bottlenecks adds to the counts."""
-    return _Counter(journey, settings).tally(tuple(entries))
+    return _Counter(journey, settings).tally(tuple(entries), by_usual)
 
 
 def name_of(key: str, names: Mapping[str, str]) -> str:
@@ -110,7 +118,7 @@ class _Counter:
         self._departments = department_keys(journey)
         self._places = places_of(journey)
 
-    def tally(self, entries: Sequence[Entry]) -> Tally:
+    def tally(self, entries: Sequence[Entry], by_usual: Iterable[tuple[str, float, bool]]) -> Tally:
         """All counts."""
         keys = Counter(self._keys(entries))
         frame = self._journey
@@ -123,6 +131,7 @@ class _Counter:
             again=sorted(
                 key for key, n in keys.items() if key[0] in _REPEATED for _ in range(n - 1)
             ),
+            by_usual=list(by_usual),
         )
 
     def _keys(self, entries: Iterable[Entry]) -> Iterator[str]:
@@ -138,6 +147,7 @@ class _Counter:
         yield from (Kind.HAND_OVER + key for key, *_ in hand_overs(self._facts))
         waits = waits_of(self._facts)
         yield from (Kind.WAIT + pair(key, f"{days:g}") for key, days, _ in waits)
+        yield from (Kind.STEP + pair(step, str(days)) for step, days in step_waits(self._facts))
         yield from self._scores()
         spelled = {_spelled(one) for one in self._journey.departments}
         spelled |= {one.title for one in self._journey.phases}
@@ -157,7 +167,15 @@ class _Counter:
 
 
 _REPEATED: Final = frozenset(
-    {Kind.CATEGORY, Kind.RULE, Kind.DEPARTMENT, Kind.HAND_OVER, Kind.WAIT, Kind.SCORE}
+    {
+        Kind.CATEGORY,
+        Kind.RULE,
+        Kind.DEPARTMENT,
+        Kind.HAND_OVER,
+        Kind.WAIT,
+        Kind.SCORE,
+        Kind.STEP,
+    }
 )
 """Kinds of which it is told how many times, beside in how many journeys."""
 

@@ -19,7 +19,7 @@ from app.journey.bottlenecks.settings import (
     RuleSettings,
     settings_with,
 )
-from app.journey.bottlenecks.waits import KnownWaits, known_waits, waits_in
+from app.journey.bottlenecks.waits import Usual, UsualWaits, known_for, usual_in
 from app.journey.journey import Journey
 from app.journey.plan import Decision
 from app.journey.terms import Verdict
@@ -32,19 +32,20 @@ __all__ = [
     "Entry",
     "Figures",
     "Finding",
-    "KnownWaits",
     "LegalTerm",
     "Overview",
     "Rule",
     "RuleSettings",
     "Status",
+    "Usual",
+    "UsualWaits",
     "Verdict",
     "colour_of",
     "find_bottlenecks",
     "has_standing",
-    "known_waits",
     "overview",
     "settings_with",
+    "usual_in",
 ]
 
 
@@ -54,25 +55,25 @@ def find_bottlenecks(
     *,
     planned: Journey | None = None,
     today: date | None = None,
-    waits: KnownWaits | None = None,
+    usual: UsualWaits | None = None,
 ) -> list[Finding]:
     """Everything that the rules find in a journey, the most severe first.
 
     ``planned`` is the sketch that rule 12 holds it against; ``today`` lets silence after the last
-    contact count (without it, what came after the last contact is unknown); ``waits`` are the
-    known waits of other journeys, without which rule 2 knows those of this journey alone.
+    contact count (without it, what came after the last contact is unknown); ``usual`` is how long
+    each step takes over journeys, without which rule 2 knows the waits of this journey alone.
     """
     facts = Facts(journey, settings, today)
     sketch = Facts(planned, settings) if planned is not None else None
-    usual = waits if waits is not None else waits_in([facts])
+    known = known_for(facts, usual)
     places = {point.id: point.place for point in facts.points}
     return sorted(
-        _findings(facts, sketch, usual),
+        _findings(facts, sketch, known),
         key=lambda one: (-one.severity, places[one.contact_moments[0]], one.number),
     )
 
 
-def _findings(facts: Facts, sketch: Facts | None, usual: KnownWaits) -> Iterator[Finding]:
+def _findings(facts: Facts, sketch: Facts | None, usual: UsualWaits) -> Iterator[Finding]:
     yield from voices.truth_went_badly(facts)
     yield from standstill.long_wait(facts, usual)
     repeated = [

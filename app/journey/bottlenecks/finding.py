@@ -52,6 +52,7 @@ class Figures(TypedDict, total=False):
     limit: float
     legal_term: str
     waits_known: int
+    waits_shorter: int
     times: int
     departments: list[str]
     channels: list[str]

@@ -1,11 +1,12 @@
 """Rules 2, 5 and 6: where nothing happens: long waits, no follow-up, a parent who stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.journey.bottlenecks.facts import Facts, Point, at_most
 from app.journey.bottlenecks.finding import Figures, Finding, Rule
-from app.journey.bottlenecks.waits import KnownWaits, step_of
+from app.journey.bottlenecks.settings import RuleSettings
+from app.journey.bottlenecks.waits import UsualWaits, known_for, step_of
 from app.journey.terms import Category, Result, WaitedFor
 from app.journey.time import days
 
@@ -22,39 +23,68 @@ class _Limit:
     legal_term: str = ""
     shortest: float = 0
 
+    def is_passed_by(self, waited: float) -> bool:
+        """Whether a wait of so many days is too long."""
+        return waited > self.limit and waited >= self.shortest
 
-def long_wait(facts: Facts, waits: KnownWaits) -> Iterator[Finding]:
+
+def long_wait(facts: Facts, usual: UsualWaits) -> Iterator[Finding]:
     """Rule 2: the parent waited for an office longer than agreed, lawful or usual."""
     base = facts.settings.base
     for point in facts.points:
         waited = facts.waited_after(point)
         if waited is None:
             continue
-        held = _limit(facts, waits, point)
-        if waited <= held.limit or waited < held.shortest:
+        held = _limit(facts, usual, point)
+        if not held.is_passed_by(waited):
             continue
         extra = base.long_wait_beyond_twice if waited > 2 * held.limit else 0
         yield facts.finding(
             Rule.LONG_WAIT,
             base.long_wait + extra,
             [point],
-            _wait_figures(point, waited, held, waits),
+            _wait_figures(point, waited, held, usual),
             uses=("waiting",),
             variant=held.variant,
             category=Category.WAITING_PERIOD,
         )
 
 
-def _limit(facts: Facts, waits: KnownWaits, point: Point) -> _Limit:
+def _limit(facts: Facts, usual: UsualWaits, point: Point) -> _Limit:
     """The shorter of what was agreed and what the law says; else what is usual."""
-    settings = facts.settings
     found = [*_agreed(point), *_legal(facts, point)]
     if found:
         return min(found, key=lambda one: one.limit)
-    usual = waits.percentile(step_of(point), settings.wait_percentile, needed=settings.waits_needed)
-    if usual is not None:
-        return _Limit(usual, "usual", shortest=settings.shortest_long_wait)
-    return _Limit(settings.usual_wait, "sentence")
+    return _usual(facts.settings, usual, step_of(point))
+
+
+def _usual(settings: RuleSettings, usual: UsualWaits, step: str | None) -> _Limit:
+    known = usual.get(step) if step is not None else None
+    if known is None:
+        return _Limit(settings.usual_wait, "sentence")
+    return _Limit(known.limit, "usual", shortest=settings.shortest_long_wait)
+
+
+def waits_by_usual(facts: Facts, usual: UsualWaits | None) -> list[tuple[str, float, bool]]:
+    """The waits that only what is usual holds: the step, the days, and whether it is too long."""
+    found, known = [], known_for(facts, usual)
+    for point in facts.points:
+        waited, step = facts.waited_after(point), step_of(point)
+        if waited is None or step is None or [*_agreed(point), *_legal(facts, point)]:
+            continue
+        held = _usual(facts.settings, known, step)
+        found.append((step, waited, held.is_passed_by(waited)))
+    return found
+
+
+def is_judged_otherwise(
+    waits: Iterable[tuple[str, float, bool]], usual: UsualWaits, settings: RuleSettings
+) -> bool:
+    """Whether one of these waits would be too long, or no longer so, by what is usual now."""
+    return any(
+        _usual(settings, usual, step).is_passed_by(days) is not too_long
+        for step, days, too_long in waits
+    )
 
 
 def _agreed(point: Point) -> Iterator[_Limit]:
@@ -75,12 +105,14 @@ def _legal(facts: Facts, point: Point) -> Iterator[_Limit]:
         yield _Limit(term.days, "legal", term.key)
 
 
-def _wait_figures(point: Point, waited: float, held: _Limit, waits: KnownWaits) -> Figures:
+def _wait_figures(point: Point, waited: float, held: _Limit, usual: UsualWaits) -> Figures:
     figures = Figures(days=waited, limit=held.limit)
     if held.legal_term:
         figures["legal_term"] = held.legal_term
     if held.variant == "usual":
-        figures["waits_known"] = waits.count(step_of(point))
+        known = usual[step_of(point) or ""]
+        figures["waits_known"] = known.known
+        figures["waits_shorter"] = known.shorter_than(waited)
     waiting = point.moment.waiting
     department = (waiting.department if waiting else None) or point.moment.department
     if department is not None:

@@ -1,56 +1,90 @@
 """How long people usually wait at a step: the waits known from several journeys."""
 
+import hashlib
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from app.journey.bottlenecks.facts import Facts, Point
-from app.journey.bottlenecks.settings import DEFAULTS
+from app.journey.bottlenecks.settings import DEFAULTS, RuleSettings
 from app.journey.journey import Journey
 
-Step = tuple[str, str, str]
-"""A department's name and organisation, and the topic: what makes two waits comparable."""
+STEP_LENGTH: Final = 12
 
 
-@dataclass(frozen=True)
-class KnownWaits:
-    """The known waits for an office, in days and from short to long, for every step."""
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How long a step usually takes, in days.
 
-    by_step: dict[Step, tuple[float, ...]] = field(default_factory=dict)
+    ``limit`` is what the percentile of the ``known`` waits stay within (nearest rank); ``longer``
+    are the waits beyond it, from short to long.
+    """
 
-    def percentile(self, step: Step | None, percent: int, *, needed: int) -> float | None:
-        """The wait that ``percent`` of the cases stay within (nearest rank).
+    known: int
+    limit: float
+    longer: tuple[float, ...] = ()
 
-        ``None`` where the step is unknown or fewer than ``needed`` waits are known.
-        """
-        waits = self.by_step.get(step, ()) if step else ()
-        if not waits or len(waits) < needed:
-            return None
-        return waits[max(0, math.ceil(len(waits) * percent / 100) - 1)]
-
-    def count(self, step: Step | None) -> int:
-        """How many waits are known of a step."""
-        return len(self.by_step.get(step, ())) if step else 0
+    def shorter_than(self, days: float) -> int:
+        """How many of the known waits were shorter than one beyond the limit."""
+        return self.known - len(self.longer) + bisect_left(self.longer, days)
 
 
-def step_of(point: Point) -> Step | None:
-    """The step that a contact is; ``None`` where its office or topic is unknown."""
+UsualWaits = Mapping[str, Usual]
+"""What is usual at each step, by the mark of the step; a step that isn't known well is left out."""
+
+
+def step_of(point: Point) -> str | None:
+    """The mark of the step that a contact is; ``None`` where its office or topic is unknown.
+
+    Waits with the same department (by name and organisation) on the same topic can be compared. A
+    mark tells nothing of them, so that it may be kept beside a journey.
+    """
     if point.office is None or not point.topic:
         return None
-    return point.office.title.casefold(), point.office.organisation.casefold(), point.topic
+    office = point.office
+    named = "\n".join((office.title.casefold(), office.organisation.casefold(), point.topic))
+    return hashlib.sha256(named.encode()).hexdigest()[:STEP_LENGTH]
 
 
-def known_waits(journeys: Iterable[Journey]) -> KnownWaits:
-    """What the journeys tell about how long each step usually takes."""
-    return waits_in(Facts(journey, DEFAULTS) for journey in journeys)
+def step_waits(facts: Facts) -> Iterator[tuple[str, float]]:
+    """Every known wait for an office, in days, with its step."""
+    for point in facts.points:
+        waited = facts.waited_after(point)
+        step = step_of(point) if waited is not None else None
+        if waited is not None and step is not None:
+            yield step, waited
 
 
-def waits_in(several: Iterable[Facts]) -> KnownWaits:
-    """As ``known_waits``, of journeys made ready for the rules."""
-    found: dict[Step, list[float]] = {}
-    for facts in several:
-        for point in facts.points:
-            waited, step = facts.waited_after(point), step_of(point)
-            if waited is not None and step is not None:
-                found.setdefault(step, []).append(waited)
-    return KnownWaits({step: tuple(sorted(waits)) for step, waits in found.items()})
+def usual_of(waits: Mapping[str, Sequence[float]], settings: RuleSettings = DEFAULTS) -> UsualWaits:
+    """What is usual at the steps of which enough waits are known."""
+    return {
+        step: _usual(sorted(several), settings.wait_percentile)
+        for step, several in sorted(waits.items())
+        if len(several) >= settings.waits_needed
+    }
+
+
+def usual_in(journeys: Iterable[Journey], settings: RuleSettings = DEFAULTS) -> UsualWaits:
+    """What is usual by what these journeys tell."""
+    found: dict[str, list[float]] = {}
+    for journey in journeys:
+        for step, days in step_waits(Facts(journey, settings)):
+            found.setdefault(step, []).append(days)
+    return usual_of(found, settings)
+
+
+def known_for(facts: Facts, usual: UsualWaits | None) -> UsualWaits:
+    """What is usual over journeys; by this journey alone where those were not asked."""
+    if usual is not None:
+        return usual
+    own: dict[str, list[float]] = {}
+    for step, days in step_waits(facts):
+        own.setdefault(step, []).append(days)
+    return usual_of(own, facts.settings)
+
+
+def _usual(waits: Sequence[float], percent: int) -> Usual:
+    limit = waits[max(0, math.ceil(len(waits) * percent / 100) - 1)]
+    return Usual(len(waits), limit, tuple(waits[bisect_right(waits, limit) :]))

@@ -1,14 +1,14 @@
 """Which journeys an address asks for, and the addresses of what belongs to a figure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 
-from app.actions.patterns import groups_of, themes_of
 from app.journey import JourneyKind
-from app.journey.across import By, Selection, Tally
+from app.journey.across import By, Selection
 from app.journey.texts import ID_PATTERN
 from app.language import Translator
 
@@ -89,16 +89,14 @@ def kind_choices(t: Translator, chosen: JourneyKind | None) -> list[Choice]:
     return [*kinds, Choice(EVERY_KIND, t("across.every_kind"), chosen is None)]
 
 
-def theme_choices(tallies: dict[str, Tally], chosen: str) -> list[Choice]:
+def theme_choices(themes: Sequence[str], chosen: str) -> list[Choice]:
     """The themes that journeys have."""
-    themes = themes_of(tallies.values())[:MOST_CHOICES]
-    return [Choice(one, one, one == chosen.casefold()) for one in themes]
+    return [Choice(one, one, one == chosen.casefold()) for one in themes[:MOST_CHOICES]]
 
 
-def group_choices(tallies: dict[str, Tally], chosen: str) -> list[Choice]:
+def group_choices(groups: Sequence[str], chosen: str) -> list[Choice]:
     """The target groups that journeys have."""
-    groups = groups_of(tallies.values())[:MOST_CHOICES]
-    return [Choice(one, _short(one), one == chosen) for one in groups]
+    return [Choice(one, _short(one), one == chosen) for one in groups[:MOST_CHOICES]]
 
 
 def _short(text: str, most: int = 70) -> str:

@@ -6,7 +6,13 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.actions.patterns import all_tallies, counted, newest_journeys
+from app.actions.patterns import (
+    all_tallies,
+    counted,
+    groups_of,
+    newest_journeys,
+    themes_of,
+)
 from app.journey import JourneyKind
 from app.journey.across import By, Compared, Counts, Facet, Selection, compare
 from app.language import Translator
@@ -69,14 +75,14 @@ def show_comparison(visit: VisitDep, left: GroupQuery = "", right: GroupQuery = 
 def _options(visit: Visit) -> list[tuple[str, list[Choice]]]:
     """What can be chosen: kinds, themes, target groups, single journeys."""
     t = visit.t
-    tallies, _ = all_tallies(visit.workspace)
+    tallies = all_tallies(visit.workspace)[0].values()
     kinds = [Choice(one.value, t(f"terms.journey_kind.{one}")) for one in JourneyKind]
     journeys = newest_journeys(visit.workspace, MOST_JOURNEYS)
     named = [Choice(one.id, one.title) for one in journeys]
     several = {
         "kind": [Choice(EVERY_KIND, t("across.every_kind")), *kinds],
-        "theme": theme_choices(tallies, ""),
-        "group": group_choices(tallies, ""),
+        "theme": theme_choices(themes_of(tallies), ""),
+        "group": group_choices(groups_of(tallies), ""),
         "journey": named,
     }
     return [

@@ -127,17 +127,16 @@ class OverviewPage:
 def show_overview(visit: VisitDep, asked: AskedDep) -> Response:
     """The counts over the journeys that are asked for."""
     found = counted(visit.workspace, asked.selection)
-    tallies = dict(found.known)
     words = Words(visit.t)
     page = OverviewPage(
         asked=asked,
         counted=found,
         words=words,
         kinds=kind_choices(visit.t, asked.selection.kind),
-        themes=theme_choices(tallies, asked.selection.theme),
-        groups=group_choices(tallies, asked.selection.group),
+        themes=theme_choices(found.themes, asked.selection.theme),
+        groups=group_choices(found.groups, asked.selection.group),
         drawing=_drawn(found.counts, asked, visit.t),
-        others=len(found.known) - len(found.tallies),
+        others=found.others,
     )
     return render(visit.request, visit.t, "across/overview.html", page)
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
 from app.actions.costs import drop_price, keep_price, list_prices
+from app.actions.seen import Overtaken, mark_of
 from app.actions.workspace import NotFound
 from app.journey import Category, Fault, Refused, Resource
 from app.journey.costs import Per, Price
@@ -19,6 +20,7 @@ from app.web.pages.form_values import Values
 from app.web.pages.options import Option
 from app.web.pages.rendering import render
 from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
+from app.web.plain_conflicts import chosen, guarded, guarded_as_sent, overtaken, seen_in
 from app.web.plain_forms import PlainForm, PlainGroup
 
 router = APIRouter()
@@ -77,7 +79,7 @@ def show_prices(visit: VisitDep, done: bool = False) -> Response:
 @router.get(f"{PRICES}/add")
 def show_new_price(visit: VisitDep) -> Response:
     """The form of a price that is not there yet."""
-    return _form(visit, None, {})
+    return _form(visit, _form_of(visit, None), {})
 
 
 @router.post(f"{PRICES}/add")
@@ -89,14 +91,16 @@ def add_price(visit: VisitDep, sent: SentDep) -> Response:
 @router.get(f"{PRICES}/of/{{item_id}}")
 def show_price(visit: VisitDep, item_id: ItemIdDep) -> Response:
     """The form of a price."""
-    return _form(visit, item_id, _shown(_found(visit, item_id), visit.t))
+    price = _found(visit, item_id)
+    shown = _shown(price, visit.t)
+    return _form(visit, guarded(_form_of(visit, item_id), shown, mark_of(price)), shown)
 
 
 @router.post(f"{PRICES}/of/{{item_id}}")
 def change_price(visit: VisitDep, item_id: ItemIdDep, sent: SentDep) -> Response:
     """Change a price."""
-    _found(visit, item_id)
-    return _keep(visit, item_id, sent)
+    now = _shown(_found(visit, item_id), visit.t)
+    return _keep(visit, item_id, chosen(_form_of(visit, item_id), sent, now))
 
 
 @router.post(f"{PRICES}/of/{{item_id}}/remove")
@@ -114,12 +118,17 @@ def _found(visit: Visit, key: str) -> Price:
 
 
 def _keep(visit: Visit, key: str | None, sent: Values) -> Response:
-    read = price_form(visit.t, "").read(_without_marks(sent))
+    form = _form_of(visit, key)
+    read = form.read(_without_marks(sent))
     fields = {name: value for name, value in read.items() if value not in (None, "", ())}
     try:
-        keep_price(visit.workspace, fields=fields, key=key)
+        keep_price(visit.workspace, fields=fields, key=key, seen=seen_in(sent))
     except Refused as refused:
-        return _form(visit, key, sent, refused.faults)
+        return _form(visit, guarded_as_sent(form, sent), sent, refused.faults)
+    except Overtaken:
+        now = _found(visit, key or "")
+        theirs = _shown(now, visit.t), mark_of(now)
+        return overtaken(visit, form, sent, theirs, f"{PRICES}?done=true")
     return RedirectResponse(f"{PRICES}?done=true", status_code=303)
 
 
@@ -132,9 +141,12 @@ def _without_marks(sent: Values) -> Values:
     }
 
 
-def _form(visit: Visit, key: str | None, values: Values, faults: Sequence[Fault] = ()) -> Response:
-    action = f"{PRICES}/of/{key}" if key else f"{PRICES}/add"
-    page = price_form(visit.t, action).page(visit.t, values, faults)
+def _form_of(visit: Visit, key: str | None) -> PlainForm:
+    return price_form(visit.t, f"{PRICES}/of/{key}" if key else f"{PRICES}/add")
+
+
+def _form(visit: Visit, form: PlainForm, values: Values, faults: Sequence[Fault] = ()) -> Response:
+    page = form.page(visit.t, values, faults)
     return render(visit.request, visit.t, "form.html", page, status=400 if faults else 200)
 
 

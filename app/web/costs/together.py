@@ -8,10 +8,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from app.actions.costs import JourneyCosts, costs_of_several
-from app.actions.patterns import all_tallies, counted, today
+from app.actions.patterns import groups_of, tallies_of, themes_of, today
 from app.actions.projects import list_projects, project_state
 from app.journey import JourneyKind
-from app.journey.across import Tally
+from app.journey.across import Selection
 from app.journey.costs import Price, Together, together
 from app.journey.texts import ID_PATTERN
 from app.web.across.asked import Asked, AskedDep, Choice, group_choices, theme_choices
@@ -78,7 +78,7 @@ def show_together(
     asked = Asked(replace(asked.selection, kind=JourneyKind.LIVED))
     ids, title = _of_project(visit, project) if project else (_of_selection(visit, asked), "")
     several = costs_of_several(visit.workspace, ids) if len(ids) <= MOST else ()
-    tallies, _ = all_tallies(visit.workspace)
+    lived = tallies_of(visit.workspace, Selection()).values()
     page = TogetherPage(
         asked=asked,
         title=title,
@@ -89,8 +89,8 @@ def show_together(
         words=MoneyWords(visit.t),
         day=today(),
         projects=_projects(visit, project),
-        themes=theme_choices(_lived(tallies), asked.selection.theme),
-        groups=group_choices(_lived(tallies), asked.selection.group),
+        themes=theme_choices(themes_of(lived), asked.selection.theme),
+        groups=group_choices(groups_of(lived), asked.selection.group),
         most=MOST,
     )
     return render(visit.request, visit.t, "costs/together.html", page)
@@ -104,13 +104,9 @@ def _of_project(visit: Visit, project: str) -> tuple[list[str], str]:
 
 
 def _of_selection(visit: Visit, asked: Asked) -> list[str]:
-    return list(counted(visit.workspace, asked.selection).tallies)
+    return list(tallies_of(visit.workspace, asked.selection))
 
 
 def _projects(visit: Visit, chosen: str) -> list[Choice]:
     several = list_projects(visit.workspace)
     return [Choice(one.id, one.project.title, one.id == chosen) for one in several]
-
-
-def _lived(tallies: dict[str, Tally]) -> dict[str, Tally]:
-    return {key: one for key, one in tallies.items() if one["kind"] == JourneyKind.LIVED}

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Path
 from fastapi.responses import RedirectResponse, Response
 
 from app.actions.patterns import newest_journeys
-from app.actions.projects import change_project, make_project, project_state
+from app.actions.projects import change_project, make_project, project_state, seen_mark
+from app.actions.seen import Overtaken
 from app.journey import Fault, Refused
 from app.journey.texts import ID_PATTERN
 from app.web.pages.fields import Field, Widget
@@ -15,6 +16,7 @@ from app.web.pages.form_values import Values
 from app.web.pages.options import Option
 from app.web.pages.rendering import render
 from app.web.pages.visit import SentDep, Visit, VisitDep
+from app.web.plain_conflicts import chosen, guarded, guarded_as_sent, overtaken, seen_in
 from app.web.plain_forms import PlainForm, PlainGroup
 
 router = APIRouter()
@@ -25,7 +27,7 @@ MOST_SHOWN: Final = 300
 @router.get("/projects/new")
 def show_new(visit: VisitDep) -> Response:
     """The form of a project that is not there yet."""
-    return _form(visit, None, {})
+    return _form(visit, _plain(visit, None), {})
 
 
 @router.post("/projects/new")
@@ -34,26 +36,40 @@ def make(visit: VisitDep, sent: SentDep) -> Response:
     try:
         made = make_project(visit.workspace, fields=_read(visit, sent))
     except Refused as refused:
-        return _form(visit, None, sent, refused.faults)
+        form = _plain(visit, None, sent.get("journeys", ()))
+        return _form(visit, form, sent, refused.faults)
     return RedirectResponse(f"/projects/{made}", status_code=303)
 
 
 @router.get("/projects/{project_id}/edit")
 def show_form(visit: VisitDep, project_id: ProjectId) -> Response:
     """The form of a project."""
-    project = project_state(visit.workspace, project_id).kept.project
-    shown = {"title": (project.title,), "goal": (project.goal,), "journeys": project.journeys}
-    return _form(visit, project_id, shown)
+    shown, mark = _shown_now(visit, project_id)
+    form = guarded(_plain(visit, project_id, shown["journeys"]), shown, mark)
+    return _form(visit, form, shown)
 
 
 @router.post("/projects/{project_id}/edit")
 def change(visit: VisitDep, project_id: ProjectId, sent: SentDep) -> Response:
     """Change a project."""
+    now, mark = _shown_now(visit, project_id)
+    form = _plain(visit, project_id, (*sent.get("journeys", ()), *now["journeys"]))
+    sent = chosen(form, sent, now)
+    fields, seen = _read(visit, sent), seen_in(sent)
     try:
-        change_project(visit.workspace, project_id=project_id, fields=_read(visit, sent))
+        change_project(visit.workspace, project_id=project_id, fields=fields, seen=seen)
     except Refused as refused:
-        return _form(visit, project_id, sent, refused.faults)
+        return _form(visit, guarded_as_sent(form, sent), sent, refused.faults)
+    except Overtaken:
+        return overtaken(visit, form, sent, (now, mark), f"/projects/{project_id}")
     return RedirectResponse(f"/projects/{project_id}", status_code=303)
+
+
+def _shown_now(visit: Visit, project_id: str) -> tuple[Values, str]:
+    """What the form shows of a project as it is, and its mark."""
+    project = project_state(visit.workspace, project_id).kept.project
+    shown = {"title": (project.title,), "goal": (project.goal,), "journeys": project.journeys}
+    return shown, seen_mark(project)
 
 
 def _plain(visit: Visit, project_id: str | None, chosen: Sequence[str] = ()) -> PlainForm:
@@ -77,8 +93,6 @@ def _read(visit: Visit, sent: Values) -> dict[str, object]:
     return {"title": read["title"], "goal": read["goal"], "journeys": read["journeys"]}
 
 
-def _form(
-    visit: Visit, project_id: str | None, values: Values, faults: Sequence[Fault] = ()
-) -> Response:
-    page = _plain(visit, project_id, values.get("journeys", ())).page(visit.t, values, faults)
+def _form(visit: Visit, form: PlainForm, values: Values, faults: Sequence[Fault] = ()) -> Response:
+    page = form.page(visit.t, values, faults)
     return render(visit.request, visit.t, "form.html", page, status=400 if faults else 200)

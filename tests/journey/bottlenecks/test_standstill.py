@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
-from app.journey.bottlenecks import Rule, known_waits
+from app.journey.bottlenecks import DEFAULTS, Rule, usual_in
+from app.journey.bottlenecks.facts import Facts
+from app.journey.bottlenecks.sentences import sentence
+from app.journey.bottlenecks.standstill import is_judged_otherwise, waits_by_usual
+from app.language import translator
 from tests.journey.bottlenecks.making import found, journey, moment, only
 
 
@@ -98,8 +102,39 @@ def test_what_is_usual_counts_from_twenty_known_waits(
     known: int, duration: str, variant: str | None
 ) -> None:
     others = [journey(moment(**wait(f"{number + 1} days"))) for number in range(known)]
-    waits = found(Rule.LONG_WAIT, moment(**wait(duration)), waits=known_waits(others))
+    waits = found(Rule.LONG_WAIT, moment(**wait(duration)), usual=usual_in(others))
     assert [one.variant for one in waits] == ([] if variant is None else [variant])
+
+
+@pytest.mark.parametrize(
+    ("duration", "shorter"), [("19 days", 18), ("20 days", 19), ("90 days", 20)]
+)
+def test_a_wait_longer_than_usual_tells_how_many_of_how_many_were_shorter(
+    duration: str, shorter: int
+) -> None:
+    others = [journey(moment(**wait(f"{number + 1} days"))) for number in range(20)]
+    finding = only(Rule.LONG_WAIT, moment(**wait(duration)), usual=usual_in(others))
+    told = finding.figures
+    assert (told["limit"], told["waits_shorter"], told["waits_known"]) == (18, shorter, 20)
+    said = sentence(finding, journey(moment()), translator("nl"))
+    assert f"{shorter} van de 20 bekende wachttijden waren korter" in said
+
+
+def test_what_was_agreed_or_is_law_goes_before_what_is_usual() -> None:
+    others = [journey(moment(**wait("10 days"))) for _ in range(20)]
+    usual = usual_in(others)
+    assert found(Rule.LONG_WAIT, moment(**wait("50 days", "60 days")), usual=usual) == []
+    told = Facts(journey(moment(**wait("50 days", "60 days")), moment(**wait("50 days"))), DEFAULTS)
+    assert [too_long for _, _, too_long in waits_by_usual(told, usual)] == [True]
+
+
+@pytest.mark.parametrize(("days", "otherwise"), [(20, False), (21, True), (28, True), (29, False)])
+def test_a_journey_is_judged_anew_only_where_a_wait_lies_between_the_old_and_the_new_limit(
+    days: int, otherwise: bool
+) -> None:
+    others = [journey(moment(**wait("20 days"))) for _ in range(20)]
+    before = waits_by_usual(Facts(journey(moment(**wait(f"{days} days"))), DEFAULTS), {})
+    assert is_judged_otherwise(before, usual_in(others), DEFAULTS) is otherwise
 
 
 @pytest.mark.parametrize(("duration", "times"), [("6 days", 0), ("7 days", 1)])
@@ -107,13 +142,13 @@ def test_less_than_a_week_is_never_long_because_others_wait_shorter(
     duration: str, times: int
 ) -> None:
     others = [journey(moment(**wait("1 day"))) for _ in range(20)]
-    waits = found(Rule.LONG_WAIT, moment(**wait(duration)), waits=known_waits(others))
+    waits = found(Rule.LONG_WAIT, moment(**wait(duration)), usual=usual_in(others))
     assert len(waits) == times
 
 
 def test_waits_at_another_step_say_nothing_about_this_one() -> None:
     others = [journey(moment(topic="schulden", **wait("1 day"))) for _ in range(20)]
-    assert found(Rule.LONG_WAIT, moment(**wait("20 days")), waits=known_waits(others)) == []
+    assert found(Rule.LONG_WAIT, moment(**wait("20 days")), usual=usual_in(others)) == []
 
 
 @pytest.mark.parametrize(
