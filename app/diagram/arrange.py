@@ -66,11 +66,7 @@ class Plan:
 def arrange(content: Content, look: Look, t: Translator, view: View = _WHOLE) -> Plan:
     """Lay a journey's content out; the sheet grows with it, and stays a lying one."""
     if view.kind is ViewKind.PRESENTATION:
-        room = PROJECTOR[0] if view.page else SHEET[0]
-        plan = _arranged(content, look, t, room, footed=False)
-        if view.page or plan.height < BEAMED * plan.width:
-            return plan
-        return _arranged(content, look, t, min(WIDEST, plan.height / BEAMED), footed=False)
+        return _projected(content, look, t, PROJECTOR if view.page else SHEET)
     plan = _arranged(content, look, t, SHEET[0])
     if content.steps and plan.height > TALLEST * plan.width:
         plan = _arranged(content, look, t, min(WIDEST, plan.height / LYING))
@@ -79,21 +75,34 @@ def arrange(content: Content, look: Look, t: Translator, view: View = _WHOLE) ->
     return plan
 
 
+def _projected(content: Content, look: Look, t: Translator, sheet: tuple[int, int]) -> Plan:
+    """Without the footer, and as wide as a projector's picture where it is high."""
+    plan = _arranged(content, look, t, sheet[0], sheet[1], footed=False)
+    if plan.height < BEAMED * plan.width:
+        return plan
+    return _arranged(content, look, t, min(WIDEST, plan.height / BEAMED), sheet[1], footed=False)
+
+
 def _arranged(
-    content: Content, look: Look, t: Translator, room: float, *, footed: bool = True
+    content: Content,
+    look: Look,
+    t: Translator,
+    room: float,
+    least: int = SHEET[1],
+    *,
+    footed: bool = True,
 ) -> Plan:
-    """The content laid out on a sheet that is at least ``room`` wide."""
+    """The content laid out on a sheet that is at least ``room`` wide and ``least`` high."""
     column = outcome.sections(content, look, t)
     beside = SIDE + ASIDE if column else 5
-    grid = columns.place(content, room - MARGIN - beside - LEFT)
+    grid = columns.place(content, room - MARGIN - beside - LEFT, look.larger)
     wide = round(LEFT + grid.width + beside + MARGIN)
     upper, lanes_top = _upper(content, grid, wide, look, t)
     panels, footer_height = (
         footer.panels(content, wide - 2 * MARGIN, look, t) if footed else ((), 0)
     )
     drawn = [cards.card(step, grid.card, look, t("map.assumed")) for step in content.steps]
-    sheet = SHEET[1] if room >= SHEET[0] else PROJECTOR[1]
-    spare = sheet - 22 - footer_height - 10 - lanes_top
+    spare = least - 22 - footer_height - 10 - lanes_top
     above = lanes_top - upper["phases_top"]
     lanes, lanes_height = _lanes(content, drawn, look, column, spare, above)
     footer_top = lanes_top + lanes_height + 10
@@ -126,7 +135,7 @@ def _upper(
     time_top = curve_top + curve.HEIGHT + 8
     brackets = timeline.brackets(content.stuck, grid.xs, grid.width)
     words_top = time_top + timeline.height(brackets) + 6
-    words, words_height = own_words.boxes(content, grid.xs, grid.width, t)
+    words, words_height = own_words.boxes(content, grid.xs, grid.width, t, look.larger)
     words_height = max(words_height, 44 if content.steps else 64)
     parts = {
         "head": title,
@@ -155,9 +164,9 @@ def _lanes(
     """The lanes, made higher where the sheet or the outcome beside them leaves room."""
     lanes, high = rows.boxes(content.lanes, drawn, look, 0)
     beside = round(outcome.least_height(column) - above)
-    spare = round(max(room, beside)) - high
-    if spare > 0:
-        lanes, high = rows.boxes(content.lanes, drawn, look, spare)
+    extra = max(rows.shared(room - high, content.lanes), (beside - high) // max(1, len(lanes)))
+    if extra > 0:
+        lanes, high = rows.boxes(content.lanes, drawn, look, extra)
     return lanes, max(high, beside)
 
 

@@ -75,40 +75,50 @@ def _frame(step: Step, look: Look) -> Frame:
 
 def _rows(step: Step, room: int, look: Look, assumed: str) -> list[Row]:
     """The rows of a card on a grid of two columns: icon, text."""
-    size = fitting(step.title, room, (TITLE, TITLE - 1), Face.BOLD)
-    bold = Style(size, 17, look.ink if step.happened else look.soft, Face.BOLD)
+    ink, more = look.ink if step.happened else look.soft, look.larger
+    size = fitting(step.title, room, (TITLE + more, TITLE + more - 1), Face.BOLD)
+    bold = Style(size, 17 + more, ink, Face.BOLD)
     title = wrap(step.title, room, bold.size, bold.face, TITLE_LINES)
-    rows = [_whole(words(line, bold), room, 17) for line in title]
+    rows = [_whole(words(line, bold), room, bold.leading) for line in title]
     rows.append(_space(room, 3))
-    rows += _with_icon(step.icon, step.how, room, Style(TEXT, 18, look.soft), HOW_LINES)
+    rows += _with_icon(step.icon, step.how, room, _style(TEXT, 18, look.soft, look), HOW_LINES)
     rows += _fate(step, room, look)
     if not step.happened:
         return rows
     if step.result:
         ink = look.alarm_ink if step.result[0] == "refused" else look.ink
-        style = Style(SMALL, 16, ink, Face.BOLD)
+        style = _style(SMALL, 16, ink, look, Face.BOLD)
         rows += [_space(room, 2), *_with_icon(*step.result, room, style, RESULT_LINES)]
-        rows += _beside(step.reason, room, Style(SMALL, 16, look.ink), REASON_LINES)
+        rows += _beside(step.reason, room, _style(SMALL, 16, look.ink, look), REASON_LINES)
     if step.score is not None or step.words or not step.expected:
         mood = _mood(step, room, look)
-        rows += [_space(room, 3), _whole(mood.cells, room, mood.height)]
+        rows += [_space(room, 5), _whole(mood.cells, room, mood.height)]
     rows += _voices(step, room, look)
     if step.remarks_words:
         sign = "question" if step.remarks[1] else "remark"
-        style = Style(SMALL, 16, look.ink, Face.BOLD)
+        style = _style(SMALL, 16, look.ink, look, Face.BOLD)
         rows += [_space(room, 4), *_with_icon(sign, step.remarks_words, room, style, 2)]
     if step.assumed:
-        style = Style(SMALL, 15, look.soft, Face.ITALIC)
+        style = _style(SMALL, 15, look.soft, look, Face.ITALIC)
         said = wrap(assumed, room, style.size, style.face, 1)
-        rows += [_space(room, 2), *(_whole(words(line, style), room, 15) for line in said)]
+        rows += [
+            _space(room, 4),
+            *(_whole(words(line, style), room, style.leading) for line in said),
+        ]
     return rows
+
+
+def _style(size: int, leading: int, ink: str, look: Look, face: Face = Face.REGULAR) -> Style:
+    """Type in a size of the usual look, as large as this look has it."""
+    return Style(size + look.larger, leading + look.larger, ink, face)
 
 
 def _fate(step: Step, room: int, look: Look) -> list[Row]:
     """Whether it was planned, where a plan is laid over the journey."""
     if step.fate is None or not step.fate_words:
         return []
-    style = Style(SMALL, 16, look.ink if step.happened else look.soft, Face.BOLD)
+    ink = look.ink if step.happened else look.soft
+    style = _style(SMALL, 16, ink, look, Face.BOLD)
     sign = "moved" if step.moved else SIGNS[step.fate]
     return [_space(room, 2), *_with_icon(sign, step.fate_words, room, style, 2)]
 
@@ -149,13 +159,15 @@ def _beside(text: str, room: int, style: Style, most: int) -> list[Row]:
 def _mood(step: Step, room: int, look: Look) -> Row:
     """The score and the feeling on its own shade; dashed where it is assumed."""
     shade = look.moods[step.score]
-    style = Style(TEXT, 17, shade.ink, Face.BOLD)
+    style = _style(TEXT, 17, shade.ink, look, Face.BOLD)
     border = 1 if step.mood_assumed or look.card_border > 1 else 0
-    text_room = room - 31 - 2 * border
-    said = wrap(f"{signed(step.score)}\u2002{step.words}", text_room, TEXT, Face.BOLD, MOOD_LINES)
+    face = 17 + look.larger
+    text_room = room - face - 14 - 2 * border
+    told = f"{signed(step.score)}\u2002{step.words}"
+    said = wrap(told, text_room, style.size, style.face, MOOD_LINES)
     text = lines(said, text_room, style)
     inner = height(text) + 6
-    mark = cell("", 4, inner) + icon_cell(icons.FACES[step.score], 17, inner, 10)
+    mark = cell("", 4, inner) + icon_cell(icons.FACES[step.score], face, inner, 10)
     if len(said) == 1:
         body = text_cell(said[0], text_room, inner, style)
     else:
@@ -171,7 +183,7 @@ def _mood(step: Step, room: int, look: Look) -> Row:
 
 def _voices(step: Step, room: int, look: Look) -> list[Row]:
     """Everybody else's score, and what the department expected, a line each."""
-    style = Style(SMALL, 16, look.soft)
+    style = _style(SMALL, 16, look.soft, look)
     said = [
         (icons.FACES[voice.score], f"{voice.who}: {signed(voice.score)} {voice.words}".rstrip())
         for voice in step.voices[:MOST_VOICES]

@@ -11,7 +11,7 @@ from typing import Final
 
 from app.diagram.content import Content, Step, Stretch
 from app.diagram.fonts import Face, width
-from app.diagram.look import GAP, STEP
+from app.diagram.look import GAP, LARGER_STEP, STEP
 
 DISC: Final = 13
 """Half of a numbered disc on the time axis, and a breath."""
@@ -34,25 +34,31 @@ class Columns:
     width: float
 
 
-def place(content: Content, room: float) -> Columns:
-    """The columns of a journey, filling ``room`` points or taking more where they have to."""
+def place(content: Content, room: float, larger: int = 0) -> Columns:
+    """The columns of a journey, filling ``room`` points or taking more where they have to.
+
+    Type that is ``larger`` by some points has wider cards.
+    """
     steps = content.steps
     if not steps:
         return _without_steps(content, room)
     empty = _empty_before(content.stretches, len(steps))
     units = sum(2 if one.lane == two.lane else 1 for one, two in pairwise(steps)) + 2
     tail = _wait_room(steps[-1])
-    step = min(max(STEP[0], (room - sum(empty) * EMPTY_PHASE - tail) / units), STEP[1])
+    most = STEP[1] + LARGER_STEP * larger
+    step = min(max(STEP[0], (room - sum(empty) * EMPTY_PHASE - tail) / units), most)
     gaps = [_gap(one, two, step) for one, two in pairwise(steps)]
     outer = 2 * step - GAP
     fixed = outer + sum(empty) * EMPTY_PHASE + tail
     stretch = min(WIDEST_STRETCH, max(1.0, (room - fixed) / sum(gaps))) if gaps else 1.0
-    xs = [outer / 2 + empty[0] * EMPTY_PHASE]
+    apart = max(0.0, room - fixed - sum(gaps) * stretch) / len(steps)
+    xs = [(outer + apart) / 2 + empty[0] * EMPTY_PHASE]
     slots = {0: 0.0}
     for n, (gap, phases) in enumerate(zip(gaps, empty[1:], strict=False), 1):
-        slots[n] = xs[-1] + gap * stretch / 2
-        xs.append(xs[-1] + gap * stretch + phases * EMPTY_PHASE)
-    slots[len(xs)] = xs[-1] + outer / 2 + tail
+        wide = gap * stretch + apart
+        slots[n] = xs[-1] + wide / 2
+        xs.append(xs[-1] + wide + phases * EMPTY_PHASE)
+    slots[len(xs)] = xs[-1] + (outer + apart) / 2 + tail
     full = max(room, slots[len(xs)] + empty[-1] * EMPTY_PHASE)
     bounds = _bounds(_extents(content.stretches, xs, slots), full)
     return Columns(tuple(xs), step, int(outer), bounds, full)

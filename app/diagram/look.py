@@ -21,6 +21,10 @@ GAP: Final = 14
 """Between two cards of one lane, and between columns."""
 STEP: Final = (86, 118)
 """Least and most points from one contact moment to the next; a card is two steps wide but a gap."""
+LARGER: Final = 4
+"""Points by which type is larger on a page of a presentation."""
+LARGER_STEP: Final = 9
+"""Points that the widest step is wider for each point of larger type."""
 TITLE: Final = 13
 TEXT: Final = 13
 SMALL: Final = 12
@@ -77,6 +81,8 @@ class Look:
     lanes: Mapping[Tint, Shade]
     moods: Mapping[int | None, Shade]
     card_border: int = 1
+    larger: int = 0
+    """Points by which the type of cards and quotes is larger than usual."""
     name: str = field(default="light")
     logo: "Logo | None" = None
 

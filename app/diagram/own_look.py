@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from app.diagram.contrast import darkened, mixed, ratio
 from app.diagram.house import House, house
-from app.diagram.look import LOOKS, Look, Shade, Tint
-from app.diagram.view import Theme, View
+from app.diagram.look import LARGER, LOOKS, Look, Shade, Tint
+from app.diagram.view import Theme, View, ViewKind
 
 READABLE: Final = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3)."""
@@ -25,12 +25,13 @@ def look_of(view: View) -> Look:
     ``view.accent`` goes before the municipality's own. The high-contrast theme keeps its own
     colours. ``DrawingError`` where the accent is no colour.
     """
-    return _look(view.theme, view.accent, house())
+    paged = view.kind is ViewKind.PRESENTATION and view.page > 0
+    return _look(view.theme, view.accent, house(), LARGER if paged else 0)
 
 
 @lru_cache(maxsize=64)
-def _look(theme: Theme, accent: str, own: House) -> Look:
-    look = LOOKS[theme]
+def _look(theme: Theme, accent: str, own: House, larger: int = 0) -> Look:
+    look = replace(LOOKS[theme], larger=larger) if larger else LOOKS[theme]
     if own.logo:
         look = replace(look, logo=own.logo, name=f"{look.name} {own.key}")
     if theme is Theme.CONTRAST:

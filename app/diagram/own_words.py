@@ -16,6 +16,9 @@ from app.language import Translator
 MOST_ROWS: Final = 3
 MOST_LINES: Final = 6
 LEAST_HEIGHT: Final = 58
+WIDE: Final = 196
+LARGER_WIDE: Final = 18
+"""Points that a box is wider for each point of larger type."""
 BETWEEN: Final = 8
 LEADING: Final = 18
 SIZE: Final = 14
@@ -49,10 +52,10 @@ class Said:
 
 
 def boxes(
-    content: Content, xs: Sequence[float], full: float, t: Translator
+    content: Content, xs: Sequence[float], full: float, t: Translator, larger: int = 0
 ) -> tuple[tuple[Words, ...], int]:
     """The boxes that find a place, and how high the row is; the page's table has them all."""
-    wide = 196
+    wide = WIDE + LARGER_WIDE * larger
     ends: list[float] = [-1e9] * MOST_ROWS
     placed: list[list[tuple[Said, float, tuple[str, ...]]]] = [[] for _ in range(MOST_ROWS)]
     every = list(_said(content, xs, t))
@@ -65,9 +68,9 @@ def boxes(
         left = max(left, ends[row] + BETWEEN) if ends[row] > 0 else left
         ends[row] = left + wide
         face = Face.BOLD if said.kind == "goal" else Face.ITALIC
-        shown = wrap(said.text, wide - 48, SIZE, face, MOST_LINES)
+        shown = wrap(said.text, wide - 48, SIZE + larger, face, MOST_LINES)
         placed[row].append((said, left, shown))
-    return _rows(placed, wide)
+    return _rows(placed, wide, LEADING + larger)
 
 
 def _row_for(left: float, ends: Sequence[float], wide: float, full: float, few: int) -> int | None:
@@ -91,14 +94,14 @@ def _said(content: Content, xs: Sequence[float], t: Translator) -> Iterator[Said
 
 
 def _rows(
-    placed: Sequence[Sequence[tuple[Said, float, tuple[str, ...]]]], wide: int
+    placed: Sequence[Sequence[tuple[Said, float, tuple[str, ...]]]], wide: int, leading: int
 ) -> tuple[tuple[Words, ...], int]:
     found: list[Words] = []
     top = 0
     for row in placed:
         if not row:
             continue
-        high = max(LEAST_HEIGHT, LEADING * max(len(shown) for _, _, shown in row) + 16)
+        high = max(LEAST_HEIGHT, leading * max(len(shown) for _, _, shown in row) + 16)
         found += [_words(said, left, shown, (top, wide, high)) for said, left, shown in row]
         top += high + BETWEEN
     return tuple(found), max(0, top - BETWEEN)
@@ -151,7 +154,9 @@ def made_label(
     ink, fill = (look.goal.ink, look.goal.fill) if goal else (look.ink, look.card)
     pen = look.card_line if kind == "quote" else look.goal.ink
     room, inner = wide - 48, high - 2
-    style = Style(SIZE, LEADING, ink, Face.BOLD if goal else Face.ITALIC)
+    style = Style(
+        SIZE + look.larger, LEADING + look.larger, ink, Face.BOLD if goal else Face.ITALIC
+    )
     text = lines(shown, room, style)
     body = cell(table(room, height(text), text), room, inner) if text else cell("", room, inner)
     row = Row(inner, icon_cell(kind, 22, inner, 8) + body)

@@ -49,14 +49,18 @@ def name_rows(lane: Lane, look: Look, *, captioned: bool) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def shared(spare: float, lanes: Sequence[Lane]) -> int:
+    """What each lane is higher where the sheet has points to spare: some, for its looks."""
+    return min(MOST_SPARE, max(0, round(spare)) // max(1, len(lanes)))
+
+
 def boxes(
-    lanes: Sequence[Lane], cards: Sequence[Card], look: Look, spare: int
+    lanes: Sequence[Lane], cards: Sequence[Card], look: Look, extra: int
 ) -> tuple[tuple[LaneBox, ...], int]:
-    """The lanes one below the other, with ``spare`` points shared among them; and their height."""
+    """The lanes one below the other, each ``extra`` higher than it must be; and their height."""
     highest = dict.fromkeys(range(len(lanes)), 0)
     for one in cards:
         highest[one.step.lane] = max(highest[one.step.lane], one.height)
-    extra = min(MOST_SPARE, max(0, spare) // max(1, len(lanes)))
     found = []
     top = 0
     for place, lane in enumerate(lanes):

@@ -11,7 +11,7 @@ from app.diagram import draw
 from app.diagram.arrange import Plan, arrange
 from app.diagram.arrows import route
 from app.diagram.compose import compose
-from app.diagram.look import LIGHT
+from app.diagram.own_look import look_of
 from app.journey import Journey
 from app.language import translator
 from tests.diagram.strategies import journeys
@@ -27,23 +27,26 @@ ALLOWED = {
 }  # fmt: skip
 
 
-def plan_of(journey: Journey) -> Plan:
-    return arrange(compose(journey, draw.View(), "nl"), LIGHT, translator("nl"))
+VIEWS = st.sampled_from([draw.View(), draw.View(draw.ViewKind.PRESENTATION, page=1, steps=6)])
 
 
-@given(journeys(most=20))
+def plan_of(journey: Journey, view: draw.View) -> Plan:
+    return arrange(compose(journey, view, "nl"), look_of(view), translator("nl"), view)
+
+
+@given(journeys(most=20), VIEWS)
 @QUIET
-def test_no_two_cards_overlap(journey: Journey) -> None:
-    for one, two in combinations(plan_of(journey).cards, 2):
+def test_no_two_cards_overlap(journey: Journey, view: draw.View) -> None:
+    for one, two in combinations(plan_of(journey, view).cards, 2):
         beside = one.right <= two.left or two.right <= one.left
         apart = one.foot <= two.top or two.foot <= one.top
         assert beside or apart
 
 
-@given(journeys(most=20))
+@given(journeys(most=20), VIEWS)
 @QUIET
-def test_every_card_stands_in_its_lane_and_on_the_sheet(journey: Journey) -> None:
-    plan = plan_of(journey)
+def test_every_card_stands_in_its_lane_and_on_the_sheet(journey: Journey, view: draw.View) -> None:
+    plan = plan_of(journey, view)
     for one in plan.cards:
         lane = plan.lanes[one.card.step.lane]
         top = plan.lanes_top + lane.top
@@ -54,10 +57,10 @@ def test_every_card_stands_in_its_lane_and_on_the_sheet(journey: Journey) -> Non
     assert plan.lanes_top + plan.lanes_height <= plan.footer_top <= plan.height
 
 
-@given(journeys(most=20))
+@given(journeys(most=20), VIEWS)
 @QUIET
-def test_an_arrow_crosses_no_card_but_its_own(journey: Journey) -> None:
-    cards = plan_of(journey).cards
+def test_an_arrow_crosses_no_card_but_its_own(journey: Journey, view: draw.View) -> None:
+    cards = plan_of(journey, view).cards
     for one, two in pairwise(cards):
         corners = route(one, two)
         for (x, y), (x2, y2) in pairwise(corners):
@@ -69,10 +72,10 @@ def test_an_arrow_crosses_no_card_but_its_own(journey: Journey) -> None:
                 assert not (across and down)
 
 
-@given(journeys(most=20))
+@given(journeys(most=20), VIEWS)
 @QUIET
-def test_words_of_the_parent_and_brackets_do_not_overlap(journey: Journey) -> None:
-    plan = plan_of(journey)
+def test_words_of_the_parent_and_brackets_do_not_overlap(journey: Journey, view: draw.View) -> None:
+    plan = plan_of(journey, view)
     for one, two in combinations(plan.words, 2):
         beside = one.left + one.width <= two.left or two.left + two.width <= one.left
         assert beside or one.top + one.height <= two.top or two.top + two.height <= one.top

@@ -25,6 +25,7 @@ PICTURES = {
     "donker": (examples.noor(), View(theme=Theme.DARK)),
     "telefoon": (examples.noor(), View(ViewKind.PHONE)),
     "stemmen": (examples.many_voices(), View()),
+    "presentatie": (examples.noor(), View(ViewKind.PRESENTATION, page=1, steps=6)),
     "leeg": (examples.empty(phases=[{"id": "a", "title": "Begin"}]), View()),
 }
 

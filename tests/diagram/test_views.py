@@ -1,12 +1,15 @@
 """The views of one journey."""
 
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
 
 from app.diagram import draw
+from app.diagram.arrange import LEFT
 from app.diagram.draw import Theme, View, ViewKind
+from app.diagram.picture import drawing
 from app.journey import Journey
 from tests.diagram import examples
 from tests.diagram.strategies import journeys
@@ -46,6 +49,26 @@ def test_a_page_of_a_presentation_shows_its_part() -> None:
     assert _shown(examples.noor(), View(ViewKind.PRESENTATION, page=1, steps=6)) == [
         f"m{n}" for n in range(1, 7)
     ]
+
+
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_a_page_of_a_presentation_is_filled_and_has_the_shape_of_a_screen(page: int) -> None:
+    view = View(ViewKind.PRESENTATION, page=page, steps=6)
+    plan = drawing(examples.noor(), view, "nl").plan
+    first, last = plan.cards[0], plan.cards[-1]
+    assert first.left - LEFT == pytest.approx(plan.right - last.right, abs=1)
+    assert last.right - first.left > 0.6 * (plan.right - LEFT)
+    assert 0.45 < plan.height / plan.width < 0.65
+
+
+def test_type_is_larger_on_a_page_of_a_presentation() -> None:
+    journey = examples.noor()
+    usual, paged = (
+        re.findall(rb'font-size="([0-9.]+)"[^>]*>[^<]*Sleutel', draw.svg(journey, view=view))
+        for view in (View(), View(ViewKind.PRESENTATION, page=1, steps=6))
+    )
+    assert usual == [b"13.00"]
+    assert paged == [b"17.00"]
 
 
 def test_a_long_journey_folds_into_a_card_for_a_phase_or_several() -> None:
