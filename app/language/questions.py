@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Final
 
 from app.language import FIRST, HERE, Translator, flat
@@ -107,4 +108,18 @@ def _texts(file: Path) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _read(file: Path, _changed: int) -> Mapping[str, str]:
     texts = dict(flat(tomllib.loads(file.read_text("utf-8")), ""))
-    return {key: text for key, text in texts.items() if key.startswith(PREFIX)}
+    found = {key: text for key, text in texts.items() if key.startswith(PREFIX)}
+    for key, text in found.items():
+        _check_places(key, text)
+    return found
+
+
+def _check_places(key: str, text: str) -> None:
+    """Raise ``ValueError`` where a place to fill in (``{n}``) is not well formed."""
+    try:
+        places = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from error
+    wrong = [name for name in places if not name.isidentifier()]
+    if wrong:
+        raise ValueError(f"{key}: {{{wrong[0]}}}")

@@ -73,6 +73,11 @@ class Database:
         with storage_failures(), self.engine.connect() as connection:
             connection.execute(text("SELECT id FROM journey LIMIT 1"))
 
+    def forget_statements(self) -> None:
+        """Let go of every statement that was prepared, with what it looked for the first time."""
+        self.engine.clear_compiled_cache()
+        self._glancing.clear_compiled_cache()
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

@@ -85,7 +85,7 @@ def _steps(sketch: Journey, answers: Answers, cases: Sequence[str]) -> Iterator[
     if len(answers.missing) < MOST_MISSING:
         yield Step(Ask.MORE, str(len(answers.missing)))
     yield Step(Ask.MATTERED)
-    if answers.mattered_most is not None:
+    if sketch.contact_moment(answers.mattered_most or "") is not None:
         yield Step(Ask.WHY)
     yield from (Step(Ask.GOAL), Step(Ask.REACHED), Step(Ask.CHECK))
 

@@ -17,7 +17,7 @@ class Forgetting:
         self.memory = Memory()
         self.tallies = Tallies()
         self._hub = hub
-        self._engine = database.engine
+        self._database = database
         hub.forgets = self.everything
 
     def everything(self) -> None:
@@ -34,5 +34,5 @@ class Forgetting:
         self.tallies.clear()
         PICTURES.clear()
         draw.forget()
-        self._engine.clear_compiled_cache()  # with what each statement looked for the first time
+        self._database.forget_statements()
         forget_words()

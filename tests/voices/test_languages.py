@@ -87,7 +87,16 @@ def test_a_municipality_adds_a_language_and_changes_one_of_ours(tmp_path: Path) 
     assert english("questionnaire.go.back") == "Back"
 
 
-@pytest.mark.parametrize("text", ["[questionnaire", "\x00", 'x = "' + "x" * 300_000 + '"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[questionnaire",
+        "\x00",
+        'x = "' + "x" * 300_000 + '"',
+        '[questionnaire.welcome]\ntime = "Trwa {minutes minut."',
+        '[questionnaire.welcome]\ntime = "Trwa {minutes.real} minut."',
+    ],
+)
 def test_a_file_that_can_not_be_read_is_told_and_not_offered(tmp_path: Path, text: str) -> None:
     own(tmp_path, "pl", text)
     (found,) = [one for one in question_languages(tmp_path) if one.code == "pl"]

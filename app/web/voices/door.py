@@ -21,6 +21,9 @@ from app.web.voices.visitor import Visitor, VisitorDep, cookie_of, keep_key
 from app.web.workshop.seats import FormDep, first
 
 router: Final = APIRouter(include_in_schema=False, prefix="/answer/{code}")
+START: Final = 2.0
+EACH: Final = 0.5
+"""How many minutes somebody needs to begin and end, and for each contact moment: an estimate."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,12 @@ class WelcomePage:
     age: str = ""
     guardian: bool = False
     again: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes, by fives: half a minute for each contact moment."""
+        asked = len(self.asked.sketch.contact_moments)
+        return 5 * max(1, round((START + asked * EACH) / 5))
 
 
 @router.get("")

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
 from app.actions.journeys import get_journey
+from app.actions.voices import answers_about
 from app.actions.voices_asking import (
     Standing,
     change_questionnaire,
@@ -26,7 +27,7 @@ from app.journey import Journey, Refused
 from app.language import Translator
 from app.language.questions import QuestionLanguage, question_languages
 from app.storage.tables import now
-from app.voices import Questionnaire
+from app.voices import Answers, Questionnaire
 from app.voices.hearing import Heard, Hearing, hear
 from app.voices.questionnaire import KEPT_DAYS
 from app.web.dependencies import SettingsDep
@@ -71,6 +72,7 @@ class StandingPage(FormPage):
     languages: tuple[QuestionLanguage, ...] = ()
     origin: str = ""
     message: str = ""
+    elsewhere: tuple[Answers, ...] = ()
 
     @property
     def asked(self) -> Questionnaire:
@@ -108,7 +110,7 @@ class StandingPage(FormPage):
     def heard(self) -> Hearing:
         """What the voices say together."""
         voices = self.standing.voices if self.standing else ()
-        return hear(self.journey, voices)
+        return hear(self.journey, voices, self.elsewhere)
 
     @property
     def told(self) -> tuple[KeptVoice, ...]:
@@ -130,6 +132,12 @@ class StandingPage(FormPage):
         if not heard.may_show_figures:
             return ()
         return tuple((one, heard.scores.count(one)) for one in (-2, -1, 0, 1, 2))
+
+    def emotions(self, heard: Heard) -> tuple[tuple[str, int], ...]:
+        """How many had each feeling, most of all first; nothing where fewer than three told one."""
+        if not heard.may_count_emotions:
+            return ()
+        return tuple(sorted(heard.emotions.items(), key=lambda one: (-one[1], one[0])))
 
 
 @router.get("")
@@ -276,5 +284,10 @@ def _one(
         languages=question_languages(settings.data_dir),
         origin=origin_of(visit),
         message=message,
+        elsewhere=tuple(
+            one
+            for one in answers_about(visit.workspace, journey_id=journey_id)
+            if one.questionnaire != questionnaire_id
+        ),
     )
     return render(visit.request, visit.t, "voices/manage.html", page, status=status)

@@ -47,6 +47,12 @@ class CheckPage:
         )
 
     @property
+    def left(self) -> tuple[MomentAnswer, ...]:
+        """What was said of contact moments that left the sketch since: what is kept is shown."""
+        there = {one.id for one in self.giving.sketch.contact_moments}
+        return tuple(one for id_, one in self.giving.answers.moments.items() if id_ not in there)
+
+    @property
     def missing(self) -> tuple[MissingMoment, ...]:
         """What the sketch lacks."""
         return self.giving.answers.missing
@@ -64,8 +70,9 @@ class CheckPage:
         most = self.giving.sketch.contact_moment(given.mattered_most or "")
         title = most.title if most else ""
         yield Whole(t("questionnaire.ask.mattered"), title, Ask.MATTERED.value, is_told=True)
-        if most:
-            yield Whole(t("questionnaire.ask.why"), given.mattered_why, Ask.WHY.value)
+        if most or given.mattered_why:
+            key = Ask.WHY.value if most else Ask.MATTERED.value
+            yield Whole(t("questionnaire.ask.why"), given.mattered_why, key)
         yield Whole(t("questionnaire.ask.goal"), given.goal, Ask.GOAL.value)
         reached = given.reached
         word = t(f"questionnaire.answer.{reached.value}") if reached else ""
