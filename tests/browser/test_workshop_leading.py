@@ -1,7 +1,7 @@
 """Who leads with the keyboard alone, and a wall that shows the code and a result at once."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.workshop_room import add_moment, open_room
@@ -34,6 +34,25 @@ def test_everything_that_waits_is_accepted_with_the_keyboard(open_page: OpenPage
     expect(room.leader.locator("#held-title")).to_have_count(0)
     expect(room.leader.locator("#ask-title")).to_be_focused()
     expect(phone.get_by_role("heading", name="Tweede")).to_be_visible()
+
+
+def test_a_button_pressed_before_the_script_is_there_waits_and_loses_no_words(
+    open_page: OpenPage,
+) -> None:
+    leader = open_room(open_page).leader
+    held: list[Route] = []
+    posts: list[str] = []
+    leader.route("**/js/workshop/lead.js*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    leader.goto(leader.url, wait_until="commit")
+    leader.locator("#ask-text").fill("Half getypt")
+    leader.locator("#minutes").fill("5")
+    leader.on("request", lambda one: posts.append(one.method) if one.method == "POST" else None)
+    leader.get_by_role("button", name="Start de tijd").click()
+    assert held
+    assert posts == []
+    held[0].continue_()
+    expect(leader.locator("[data-clock]")).to_be_visible()
+    expect(leader.locator("#ask-text")).to_have_value("Half getypt")
 
 
 def test_everybody_in_the_lobby_is_let_in_with_the_keyboard(open_page: OpenPage) -> None:

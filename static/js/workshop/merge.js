@@ -65,8 +65,18 @@ export function merge(text) {
   return true;
 }
 
-/** A form in which somebody typed is left alone until it is sent. */
+/** Whether a field has another value than the server gave it. */
+function isFilledIn(field) {
+  if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+  if (field.matches("[type=checkbox], [type=radio]")) return field.checked !== field.defaultChecked;
+  return field.matches("textarea, input:not([type=hidden])") && field.value !== field.defaultValue;
+}
+
+/** A form in which somebody typed is left alone until it is sent: also before this script was there. */
 export function keepTyping() {
+  for (const form of document.querySelectorAll("form[data-keep]")) {
+    if ([...form.elements].some(isFilledIn)) form.dataset.dirty = "yes";
+  }
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-keep]");
     if (form) form.dataset.dirty = "yes";
