@@ -136,3 +136,48 @@ def test_the_document_has_the_filters_of_each_collection(outsider: TestClient) -
         names = {one["name"] for one in operation["parameters"]}
         assert names >= filters | {"page", "pageSize", "sort", "fields"}
         assert set(operation["responses"]["200"]["headers"]) >= {"Link", "Total-Count"}
+
+
+@pytest.mark.parametrize(
+    ("address", "nearest"),
+    [
+        ("webhooks?pagesize=1", "pageSize"),
+        ("patterns?groep=x", "group"),
+        ("journeys/{id}?field=title", ""),
+        ("journeys/{id}/events?limits=1", "limit"),
+        ("journeys/{id}/share-links?pag=1", "page"),
+        ("journeys/{id}/exports/yaml?leaveout=plan", "leaveOut"),
+    ],
+)
+def test_no_operation_passes_over_a_key_that_it_does_not_have(
+    api: TestClient, journey: dict[str, Any], address: str, nearest: str
+) -> None:
+    answer = api.get(address.format(id=journey["id"]), headers={"Accept-Language": "en"})
+    assert answer.status_code == 400, answer.text
+    (told,) = answer.json()["invalidParams"]
+    assert told["name"] == address.partition("?")[2].partition("=")[0]
+    assert nearest in told["reason"]
+
+
+def test_every_operation_takes_the_language_and_the_document_takes_anything(
+    api: TestClient, here: str
+) -> None:
+    assert api.get(f"{here}?lang=en").status_code == 200
+    assert api.get("openapi.json?at=1").status_code == 200
+
+
+def test_a_filter_that_is_too_long_is_refused(api: TestClient, departments: str) -> None:
+    assert api.get(departments, params={"title": "x" * 200}).status_code == 200
+    answer = api.get(departments, params={"title": "x" * 201})
+    assert answer.status_code == 400
+    assert answer.json()["invalidParams"][0]["name"] == "title"
+
+
+def test_links_to_look_come_in_pages(api: TestClient, here: str) -> None:
+    for number in range(3):
+        made = api.post(f"{here}/share-links", json={"title": f"Link {number}"})
+        assert made.status_code == 201, made.text
+    answer = api.get(f"{here}/share-links", params={"page": 2, "pageSize": 2})
+    assert len(answer.json()) == 1
+    assert answer.headers["total-count"] == "3"
+    assert set(answer.links) == {"first", "prev", "last"}

@@ -46,7 +46,20 @@ def test_no_operation_answers_422(document: dict[str, Any]) -> None:
     assert len(operations) > 30
     for operation in operations:
         assert "422" not in operation["responses"]
-        assert {"400", "401"} <= set(operation["responses"])
+        assert "400" in operation["responses"]
+
+
+def test_every_operation_tells_401_but_those_that_need_no_login_say_so(
+    document: dict[str, Any],
+) -> None:
+    open_to_all = set()
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            if operation.get("security") == []:
+                open_to_all.add((method, path))
+            assert ("401" in operation["responses"]) != ((method, path) in open_to_all)
+    code = "/api/v1/workshop-codes/{code}"
+    assert open_to_all == {("get", code), ("post", f"{code}/participants")}
 
 
 def test_every_model_that_is_named_is_there_and_has_fields(document: dict[str, Any]) -> None:

@@ -83,6 +83,7 @@ def filled(path: str, journey: dict[str, Any]) -> str:
         "number": "0",
         "link_id": "nothing",
         "linkId": "nothing",
+        "webhookId": "nothing",
     }.items():
         path = path.replace(f"{{{name}}}", value)
     path = re.sub(r"\{(workshop|participant|contribution|operation|question|voting|photo|moment"

@@ -3,7 +3,7 @@
 import json
 from typing import Final
 
-from fastapi import Request
+from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from app.web.api import (
@@ -15,6 +15,7 @@ from app.web.api import (
     patterns,
     share_links,
     together,
+    webhooks,
     workshop_contributions,
     workshop_joining,
     workshop_moderation,
@@ -25,10 +26,11 @@ from app.web.api import (
     workshop_votings,
     workshops,
 )
+from app.web.api.known_keys import refuse_unknown_keys
 from app.web.api.openapi import JSON, openapi_document
 from app.web.quick_routing import RouterBelow
 
-router: Final = RouterBelow("/api/v1/")
+router: Final = RouterBelow("/api/v1/", dependencies=[Depends(refuse_unknown_keys)])
 router.include_router(workshop_contributions.router)  # first, because a room asks for it most
 router.include_router(journeys.router)
 router.include_router(items.router)
@@ -38,6 +40,7 @@ router.include_router(patterns.router)
 router.include_router(together.router)
 router.include_router(files.router)
 router.include_router(share_links.router)
+router.include_router(webhooks.router)
 for room in (
     workshops,
     workshop_joining,

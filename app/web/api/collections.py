@@ -19,6 +19,7 @@ from app.web.api.parameters import LARGEST
 
 MOST_ON_A_PAGE: Final = 500
 USUAL_ON_A_PAGE: Final = 100
+LONGEST_FILTER: Final = 200
 TOTAL: Final = "Total-Count"
 OURS: Final = ("page", "pageSize", "sort", "fields", "lang")
 NEAR: Final = 60
@@ -108,15 +109,37 @@ def listed_answer(
         listed = [one for one in listed if _passes(one.get(_PLURAL.get(name, name)), request, name)]
     if sort is not None:
         listed = _sorted(listed, sort)
-    told = dict(headers or {})
-    if page is not None or size is not None:
-        here, many = page or 1, size or USUAL_ON_A_PAGE
-        told |= {TOTAL: str(len(listed)), "Link": _links(request, here, many, len(listed))}
-        listed = listed[(here - 1) * many : here * many]
+    shown, told = _one_page(request, listed, page, size)
     if fields is not None:
         wanted = {"id", *fields.split(",")}
-        listed = [{name: one[name] for name in one if name in wanted} for one in listed]
-    return JSONResponse(listed, headers=told)
+        shown = [{name: one[name] for name in one if name in wanted} for one in shown]
+    return JSONResponse(shown, headers={**(headers or {}), **told})
+
+
+def paged_answer(
+    request: Request, listed: Sequence[Any], page: int | None, size: int | None
+) -> Response:
+    """The page that was asked for of a list that is neither filtered nor sorted, or all of it.
+
+    Raises ``Refused`` with every key that is wrong.
+    """
+    known = ("page", "pageSize", "lang")
+    faults = [unknown_key(one, known) for one in request.query_params if one not in known]
+    if faults:
+        raise Refused(faults)
+    shown, told = _one_page(request, listed, page, size)
+    return JSONResponse(shown, headers=told)
+
+
+def _one_page(
+    request: Request, listed: Sequence[Any], page: int | None, size: int | None
+) -> tuple[Sequence[Any], dict[str, str]]:
+    """One page of a list, and the headers that lead to the others."""
+    if page is None and size is None:
+        return listed, {}
+    here, many = page or 1, size or USUAL_ON_A_PAGE
+    told = {TOTAL: str(len(listed)), "Link": _links(request, here, many, len(listed))}
+    return listed[(here - 1) * many : here * many], told
 
 
 def _check(
@@ -126,7 +149,12 @@ def _check(
     sort: str | None,
     fields: str | None,
 ) -> None:
-    faults = [_unknown(key, key, keys) for key in request.query_params if key not in keys]
+    faults = [unknown_key(key, keys) for key in request.query_params if key not in keys]
+    faults += [
+        Fault((key,), "too_long", {"most": LONGEST_FILTER})
+        for key, value in request.query_params.multi_items()
+        if key not in OURS and len(value) > LONGEST_FILTER
+    ]
     if sort is not None and sort.lstrip("-") not in known:
         faults.append(_unknown("sort", sort.lstrip("-"), known))
     if fields is not None:
@@ -134,6 +162,11 @@ def _check(
         faults += [_unknown("fields", one, known) for one in chosen]
     if faults:
         raise Refused(faults)
+
+
+def unknown_key(key: str, known: Iterable[str]) -> Fault:
+    """A query key that is not there, with the one that was perhaps meant."""
+    return _unknown(key, key, known)
 
 
 def _unknown(key: str, name: str, known: Iterable[str]) -> Fault:
@@ -195,7 +228,7 @@ def described_filters(resource: Resource | None) -> list[dict[str, Any]]:
             "description": "Only those with this in their text."
             if name in ("title", "theme")
             else f"Only those whose `{name}` is this; empty: is not known.",
-            "schema": {"type": "string", "maxLength": 200},
+            "schema": {"type": "string", "maxLength": LONGEST_FILTER},
         }
         for name in filters_of(resource)
     ]

@@ -54,11 +54,17 @@ VERSION: Final = {
     "schema": {"type": "string"},
     "example": API_VERSION,
 }
+FOR_ALL: Final = "/workshop-codes/"
+"""What lies behind a code on the wall needs no login."""
+BELONGS: Final = r"/(workshops|share-links|webhooks)(/|$)"
+"""Where not everybody who is in may do everything."""
+FILE: Final = {"type": "object", "description": "A journey file, as YAML is read."}
 LIMITED: Final = r"/(workshop-codes|contributions|ratings|answers)(/|$)"
 """Addresses that who guesses codes, or floods a room, may not ask as often as they like."""
 FAILURES: Final = {
     "400": "Something that was sent is wrong; `invalidParams` names every field.",
     "401": "Not logged in.",
+    "403": "You may not do this; or a browser sent it for another website.",
     "404": "It is not there.",
     "409": "It can't be done now: still in use, taken, or changed since.",
     "412": "Somebody changed it since: `yours`, `current` and `currentVersion` tell what.",
@@ -88,7 +94,7 @@ def described(
     if body:
         content: dict[str, Any] = {JSON: {"schema": {"$ref": f"{SCHEMAS}{body}"}}}
         if file:
-            content[YAML] = {"schema": {"type": "string", "description": "A journey file."}}
+            content[YAML] = {"schema": FILE}
         extra["requestBody"] = {"required": True, "content": content}
     return extra
 
@@ -116,7 +122,8 @@ def openapi_document(routes: Iterable[BaseRoute], settings: Settings | None) -> 
             "token": {
                 "type": "http",
                 "scheme": "bearer",
-                "description": "A token that `klantreis token` prints.",
+                "description": "A token that `klantreis token` prints; in a workshop also that of a"
+                " participant, which joining gives.",
             }
         },
     }
@@ -172,6 +179,10 @@ def _complete(operation: dict[str, Any], path: str, method: str) -> None:
     status = next(iter(operation["responses"]))
     responses: dict[str, Any] = {status: _success(answer, status)}
     names = {parameter["name"] for parameter in operation.get("parameters", [])}
+    if "pageSize" in names:
+        responses[status]["headers"] |= PAGES
+    if FOR_ALL in path:
+        operation["security"] = []
     for parameter in operation.get("parameters", []):
         _tidy_parameter(parameter)
     if "If-None-Match" in names:
@@ -192,16 +203,15 @@ def _success(answer: dict[str, Any], status: str) -> dict[str, Any]:
     if not answer["model"]:
         octets = {"schema": {"type": "string", "format": "binary"}}
         files = dict.fromkeys(answer.get("types", ()), octets)
+        files |= {YAML: {"schema": FILE}} if YAML in files else {}
         return {"description": "Done."} | ({"content": files} if files else {})
     schema: dict[str, Any] = {"$ref": f"{SCHEMAS}{answer['model']}"}
     if answer["many"]:
         schema = {"type": "array", "items": schema}
     content: dict[str, Any] = {JSON: {"schema": schema}}
     if answer["file"]:
-        content[YAML] = {"schema": {"type": "string"}}
+        content[YAML] = {"schema": FILE}
     headers: dict[str, Any] = {}
-    if re.search(r"Listed$|Summary$", answer["model"]):
-        headers |= PAGES
     if re.search(r"Read$|Whole$", answer["model"]) and answer["model"] != "EventRead":
         headers["ETag"] = ETAG
     if status == "201":
@@ -210,7 +220,11 @@ def _success(answer: dict[str, Any], status: str) -> dict[str, Any]:
 
 
 def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[str]) -> set[str]:
-    codes = {"400", "401", "500", "503"}
+    codes = {"400", "500", "503"}
+    if FOR_ALL not in path:
+        codes.add("401")
+    if method != "get" or re.search(BELONGS, path):
+        codes.add("403")
     if "{" in path or "JourneyCreate" in str(operation.get("requestBody")):
         codes.add("404")
     if method != "get":
@@ -232,6 +246,7 @@ def _schemas() -> dict[str, Any]:
         patterns,
         share_links,
         together,
+        webhooks,
         workshop_answers,
         workshop_models,
     )
@@ -242,6 +257,7 @@ def _schemas() -> dict[str, Any]:
         *(models.create_model_of(resource) for resource in COLLECTIONS),
         *(models.patch_model_of(resource) for resource in COLLECTIONS),
         *share_links.INCOMING,
+        *webhooks.INCOMING,
         *workshop_models.INCOMING,
     ]
     outgoing: list[type[BaseModel]] = [
@@ -258,6 +274,7 @@ def _schemas() -> dict[str, Any]:
         *patterns.OUTGOING,
         *share_links.OUTGOING,
         *together.OUTGOING,
+        *webhooks.OUTGOING,
         *workshop_answers.OUTGOING,
     ]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]

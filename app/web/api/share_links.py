@@ -18,6 +18,7 @@ from app.exports.parts import Part
 from app.journey.texts import ID_PATTERN, ItemId, Title
 from app.web.api import shapes
 from app.web.api.bodies import BodyDep, sent_fields
+from app.web.api.collections import Page, PageSize, paged_answer
 from app.web.api.models import Read
 from app.web.api.openapi import described
 from app.web.api.parameters import JourneyId
@@ -69,11 +70,16 @@ OUTGOING: Final = (ShareLinkRead, ShareLinkMade)
     openapi_extra=described("ShareLinkRead", many=True),
 )
 def get_share_links(
-    workspace: WorkspaceDep, person: CurrentPerson, journey_id: JourneyId
+    request: Request,
+    workspace: WorkspaceDep,
+    person: CurrentPerson,
+    journey_id: JourneyId,
+    page: Page = None,
+    page_size: PageSize = None,
 ) -> Response:
     """Those that were revoked or ended too, for 90 days."""
     found = list_links(workspace, person=person, journey_id=journey_id)
-    return JSONResponse([_read(one) for one in found])
+    return paged_answer(request, [_read(one) for one in found], page, page_size)
 
 
 @router.post(

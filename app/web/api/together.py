@@ -5,8 +5,8 @@ Which contact moments are the same is decided by changing the journey's `matches
 
 from typing import Any, Final
 
-from fastapi import APIRouter
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
 from pydantic.alias_generators import to_camel
 
 from app.actions.gap import gap_of
@@ -21,6 +21,7 @@ from app.journey.texts import ItemId
 from app.language.personal_data import sentences_of
 from app.privacy import Certainty, PersonalData
 from app.privacy.of_journeys import warned_texts
+from app.web.api.collections import Page, PageSize, paged_answer
 from app.web.api.models import Read
 from app.web.api.openapi import described
 from app.web.api.parameters import JourneyId
@@ -80,23 +81,27 @@ OUTGOING: Final = (MatchSuggestion, SketchDeviation, GapAtMoment, PersonalDataWa
     openapi_extra=described("MatchSuggestion", many=True),
 )
 def list_match_suggestions(
-    workspace: WorkspaceDep, _person: CurrentPerson, journey_id: JourneyId
+    request: Request,
+    workspace: WorkspaceDep,
+    _person: CurrentPerson,
+    journey_id: JourneyId,
+    page: Page = None,
+    page_size: PageSize = None,
 ) -> Response:
     """The sketch is the journey that `basedOn` names; without one there are none."""
     linked = get_linked(workspace, journey_id)
     found = suggest(linked.sketch, linked.journey) if linked.sketch else []
-    return JSONResponse(
-        [
-            {
-                "planned": one.planned,
-                "actual": one.actual,
-                "score": one.score,
-                "reasons": list(one.reasons),
-                "words": [list(pair) for pair in one.words],
-            }
-            for one in found
-        ]
-    )
+    listed = [
+        {
+            "planned": one.planned,
+            "actual": one.actual,
+            "score": one.score,
+            "reasons": list(one.reasons),
+            "words": [list(pair) for pair in one.words],
+        }
+        for one in found
+    ]
+    return paged_answer(request, listed, page, page_size)
 
 
 @router.get(
@@ -106,14 +111,18 @@ def list_match_suggestions(
     openapi_extra=described("SketchDeviation", many=True),
 )
 def list_deviations(
-    workspace: WorkspaceDep, _person: CurrentPerson, journey_id: JourneyId
+    request: Request,
+    workspace: WorkspaceDep,
+    _person: CurrentPerson,
+    journey_id: JourneyId,
+    page: Page = None,
+    page_size: PageSize = None,
 ) -> Response:
     """In the order of the journey; then what did not come, in the order of the sketch."""
     linked = get_linked(workspace, journey_id)
     found = deviations(linked.journey, linked.sketch) if linked.sketch else []
-    return JSONResponse(
-        [{"kind": one.kind, "planned": one.planned, "actual": one.actual} for one in found]
-    )
+    listed = [{"kind": one.kind, "planned": one.planned, "actual": one.actual} for one in found]
+    return paged_answer(request, listed, page, page_size)
 
 
 @router.get(
@@ -122,10 +131,17 @@ def list_deviations(
     summary="What departments expected and parents felt at every contact moment",
     openapi_extra=described("GapAtMoment", many=True),
 )
-def list_gaps(workspace: WorkspaceDep, person: CurrentPerson, journey_id: JourneyId) -> Response:
+def list_gaps(
+    request: Request,
+    workspace: WorkspaceDep,
+    person: CurrentPerson,
+    journey_id: JourneyId,
+    page: Page = None,
+    page_size: PageSize = None,
+) -> Response:
     """From questionnaires, interviews and the lived journeys that are held against this one."""
     found = gap_of(workspace, person=person, journey_id=journey_id)
-    return JSONResponse([_gap_read(one) for one in found.gaps])
+    return paged_answer(request, [_gap_read(one) for one in found.gaps], page, page_size)
 
 
 @router.get(
@@ -135,24 +151,29 @@ def list_gaps(workspace: WorkspaceDep, person: CurrentPerson, journey_id: Journe
     openapi_extra=described("PersonalDataWarning", many=True),
 )
 def list_personal_data_warnings(
-    workspace: WorkspaceDep, _person: CurrentPerson, t: TranslatorDep, journey_id: JourneyId
+    request: Request,
+    workspace: WorkspaceDep,
+    _person: CurrentPerson,
+    t: TranslatorDep,
+    journey_id: JourneyId,
+    page: Page = None,
+    page_size: PageSize = None,
 ) -> Response:
     """It warns, and never refuses: look here after what a script has written."""
     journey = get_journey(workspace, journey_id).journey
-    return JSONResponse(
-        [
-            {
-                "field": _in_the_api(Fault(spot.place, "").name),
-                "kind": one.kind,
-                "certainty": one.certainty,
-                "start": one.start,
-                "end": one.end,
-                "sentence": sentences_of(t, spot.text, [one])[0],
-            }
-            for spot in warned_texts(journey)
-            for one in spot.warnings
-        ]
-    )
+    listed = [
+        {
+            "field": _in_the_api(Fault(spot.place, "").name),
+            "kind": one.kind,
+            "certainty": one.certainty,
+            "start": one.start,
+            "end": one.end,
+            "sentence": sentences_of(t, spot.text, [one])[0],
+        }
+        for spot in warned_texts(journey)
+        for one in spot.warnings
+    ]
+    return paged_answer(request, listed, page, page_size)
 
 
 def _gap_read(one: MomentGap) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.actions import webhooks as actions
 from app.actions.webhook_delivery import MOST_FAILURES
-from app.actions.webhook_sending import Outcome, Sender
+from app.actions.webhook_sending import Outcome
 from app.actions.webhooks import Webhook
 from app.journey import Fault, Refused
 from app.language import Translator
@@ -19,6 +19,7 @@ from app.web.pages.form_values import Values
 from app.web.pages.rendering import render
 from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
 from app.web.plain_forms import PlainForm, PlainGroup
+from app.web.webhooks.sending import sender_of
 
 router = APIRouter(include_in_schema=False)
 PATH: Final = "/webhooks"
@@ -44,11 +45,6 @@ class WebhooksPage:
         if outcome.status is not None:
             return self.t("webhooks.refused", status=outcome.status)
         return self.t(f"faults.{outcome.problem}")
-
-
-def sender_of(settings: SettingsDep) -> Sender:
-    """Who sends in the name of this server."""
-    return Sender(settings.secret_key, settings.webhooks_private)
 
 
 @router.get(PATH)
