@@ -18,6 +18,7 @@ from app.formats.columns import COLUMNS, Column, put_at
 from app.formats.draft import Draft, Reading, Stood
 from app.formats.journey_contents import made_id
 from app.formats.losses import column_name
+from app.formats.plain_workbook import read_plain
 from app.formats.workbook import SHEETS
 from app.journey import LISTS, DepartmentKind, Fault, JourneyKind, Resource
 from app.journey.journey import MOST_ITEMS
@@ -69,6 +70,9 @@ def read_workbook(content: bytes, name: str) -> Reading:
         BadFile: it is no workbook, or a cell can't be; each fault names sheet and cell.
     """
     sheets = _sheets(content, name)
+    ours = {title.strip().casefold() for title in sheets} & _ours().keys()
+    if len(ours) < 2 and not ours & _title(Resource.JOURNEY):
+        return read_plain(sheets, name)
     return _Reader(name, sheets).read()
 
 
@@ -111,8 +115,7 @@ class _Reader:
         self._sheets: dict[Resource, tuple[str, Rows]] = {}
         self._names: dict[Resource, Names] = {}
         self._places: dict[tuple[Resource, Column], int] = {}
-        ours = {_title(resource): resource for resource in (Resource.JOURNEY, *SHEETS)}
-        known = {title: resource for titles, resource in ours.items() for title in titles}
+        known = _ours()
         ignored = _title_of("help") | _title_of("lists")
         for title, rows in sheets.items():
             resource = known.get(title.strip().casefold())
@@ -120,8 +123,6 @@ class _Reader:
                 self._sheets[resource] = (title, rows)
             elif title.strip().casefold() not in ignored:
                 self._draft.remark(1, "workbook_sheet", text=title[:60])
-        if Resource.JOURNEY not in self._sheets:
-            raise BadFile(name, [(1, Fault((), "workbook_no_journey"))])
 
     def read(self) -> Reading:
         self._frame()
@@ -138,6 +139,10 @@ class _Reader:
         return self._draft.finish(JourneyKind.SKETCH)
 
     def _frame(self) -> None:
+        if Resource.JOURNEY not in self._sheets:
+            self._draft.frame["title"] = self._draft.file.rpartition("/")[2][:200] or "?"
+            self._draft.remark(1, "kind_chosen_sketch")
+            return
         title, rows = self._sheets[Resource.JOURNEY]
         known = _headings(Resource.JOURNEY)
         for number, row in enumerate(rows[1:], 2):
@@ -273,6 +278,12 @@ class _Reader:
         """People add rows at the end: what belongs to a phase is put with it."""
         places = {one: place for place, one in enumerate(self._draft.ids(Resource.PHASE))}
         return sorted(items, key=lambda one: places.get(str(one[0].get("phase")), len(places)))
+
+
+def _ours() -> dict[str, Resource]:
+    """What our sheets are called."""
+    kinds = (Resource.JOURNEY, *SHEETS)
+    return {title: resource for resource in kinds for title in _title(resource)}
 
 
 def _heading_row(rows: Rows, known: dict[str, Column]) -> int:
