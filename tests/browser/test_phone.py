@@ -73,6 +73,8 @@ def test_a_telephone_gets_the_narrow_map_and_can_choose_another(phone: Page) -> 
     expect(frame).to_have_attribute("data-kind", "phone")
     assert frame.evaluate("one => one.scrollWidth") <= PHONE
     expect(phone).to_have_url(re.compile(r"/journeys/vajen$"))
+    expect(phone.locator("#view-kind")).to_be_hidden()
+    phone.locator("#fold-views > summary").click()
     phone.locator("#view-kind").select_option("whole")
     phone.locator("#view-show").click()
     expect(frame).to_have_attribute("data-kind", "whole")
