@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import IO
 
 from app.actions.archive import NotEmpty, back_up, restore
-from app.cli.sources import STANDARD, name_of, reason
+from app.cli.opening import reason, settings_with, workspace_of
+from app.cli.sources import STANDARD, name_of
 from app.cli.wording import Problem, faults_in_lines, say
-from app.cli.workspace import settings_with, workspace_of
 from app.formats.bad_file import BadFile
 from app.language import Translator
 

@@ -17,7 +17,8 @@ from app.access import OWNER
 from app.actions.journeys import import_journey
 from app.actions.mappings import mapping_for, remember_mapping
 from app.actions.workspace import Workspace
-from app.cli.sources import STANDARD, name_of, reason
+from app.cli.opening import reason
+from app.cli.sources import STANDARD, name_of
 from app.cli.wording import Problem, faults_in_lines, say
 from app.eventlogs.looking import Look, look_as_before, look_at
 from app.eventlogs.mapping import NEEDED, ROLES, Mapping, names_a_person

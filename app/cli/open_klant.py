@@ -13,7 +13,8 @@ from app.access import OWNER
 from app.actions.journeys import import_journey
 from app.actions.mappings import remember_words, words_for
 from app.actions.workspace import Workspace
-from app.cli.sources import STANDARD, name_of, reason
+from app.cli.opening import reason
+from app.cli.sources import STANDARD, name_of
 from app.cli.wording import Problem, faults_in_lines, say
 from app.formats.bad_file import BadFile
 from app.formats.folding import folded

@@ -35,7 +35,7 @@ def rules_here(t: Translator) -> RulesHere:
         return RulesHere()
     from app.actions.rule_settings import rules_in_force
     from app.actions.workspace import Workspace
-    from app.cli.workspace import settings_with, storage_problems
+    from app.cli.opening import settings_with, storage_problems
     from app.storage.database import Database
 
     settings = settings_with(t)

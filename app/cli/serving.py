@@ -12,13 +12,12 @@ from fastapi import FastAPI
 from uvicorn.importer import import_from_string
 
 from app.access.tokens import owner_key
-from app.cli.sources import reason
+from app.cli.opening import reason, settings_with, storage_problems
 from app.cli.wording import Problem, faults_in_lines, say
-from app.cli.workspace import settings_with, storage_problems
-from app.diagram import DrawingError, draw
+from app.diagram import DrawingError
 from app.formats.bad_file import BadFile
 from app.language import Translator
-from app.settings import Settings
+from app.settings import Settings, drawing_settings
 
 APPLICATION: Final = "app.main:create_app"
 """By name: nothing imports ``app.main``."""
@@ -72,6 +71,10 @@ def serve_command(asked: Namespace, t: Translator) -> int:
 
 def _tell_of_look(t: Translator) -> None:
     """Says what of the municipality's own look costs contrast; refuses one that can't be read."""
+    if drawing_settings().look is None:
+        return  # without one, what reads it isn't loaded before the server answers
+    from app.diagram import draw
+
     try:
         changed = draw.warnings()
     except DrawingError as error:

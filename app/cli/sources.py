@@ -1,12 +1,12 @@
 """Where commands read from and write to: files, standard input and output."""
 
-import errno
 import os
 import secrets
 import sys
 from pathlib import Path
 from typing import Final
 
+from app.cli.opening import reason
 from app.cli.wording import Problem, faults_in_lines
 from app.formats.bad_file import BadFile
 from app.formats.journey_file import read_journey
@@ -85,15 +85,3 @@ def targets(files: list[str], suffix: str, output: str | None, t: Translator) ->
     if len(set(names)) < len(names):
         raise Problem(t("commands.same_name", folder=output))
     return [str(Path(output) / f"{name}{suffix}") for name in names]
-
-
-def reason(error: OSError, t: Translator, *, writing: bool = False) -> str:
-    """Why the system refused, in the reader's language where that is known."""
-    number = error.errno or 0
-    name = errno.errorcode.get(number, "")
-    if number < 0:  # what looking an address up says, has numbers of its own
-        name = "NO_ADDRESS"
-    elif writing and name == "ENOENT":
-        name = "ENOTDIR"
-    key = f"commands.reasons.{name}"
-    return t(key) if name and t.has(key) else os.strerror(number) if name else str(error)

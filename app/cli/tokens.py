@@ -4,8 +4,8 @@ from argparse import Namespace
 
 from app.access import TokenKind, mint_token
 from app.access.tokens import list_tokens, revoke_token_of_id
+from app.cli.opening import settings_with, workspace_of
 from app.cli.wording import Problem, say
-from app.cli.workspace import settings_with, workspace_of
 from app.language import Translator
 from app.storage.database import Database
 

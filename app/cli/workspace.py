@@ -1,11 +1,6 @@
 """Commands on the workspace, with or without a running server: import, export."""
 
-import os
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from app.access import OWNER
 from app.actions.deciding import findings_of
@@ -14,6 +9,7 @@ from app.actions.linking import sketch_beside
 from app.actions.patterns import today
 from app.actions.workspace import NotFound, Workspace
 from app.cli import OPEN_KLANT
+from app.cli.opening import settings_with, workspace_of
 from app.cli.sources import contents_of, name_of, put, targets
 from app.cli.wording import Problem, faults_in_lines, say, warn_of_personal_data
 from app.exports.known import EXPORTS, goes_beside_its_sketch, tells_bottlenecks, written
@@ -22,50 +18,6 @@ from app.formats.known import FORMATS, Format, format_of
 from app.formats.losses import Writing, told
 from app.journey import Journey, Refused
 from app.language import Translator
-from app.settings import BadSetting, Settings
-from app.storage.database import Database
-from app.storage.failures import StorageFailed
-from app.storage.migrate import DatabaseTooNew, bring_up_to_date
-
-
-def settings_with(t: Translator, **given: object) -> Settings:
-    """The settings of the environment, with those of the command line over them."""
-    said = {f"KLANTREIS_{name}": str(value) for name, value in given.items() if value is not None}
-    try:
-        return Settings.load(os.environ | said)
-    except BadSetting as bad:
-        sentence = t(f"commands.settings.{bad.code}", **bad.values)
-        problem = t("commands.bad_setting", variable=bad.variable, sentence=sentence)
-        raise Problem(problem) from bad
-
-
-@contextmanager
-def storage_problems(t: Translator) -> Iterator[None]:
-    """Turns what a database can fail in into one sentence."""
-    try:
-        yield
-    except DatabaseTooNew as error:
-        raise Problem(t("commands.database_too_new", revision=error.revision)) from error
-    except (ArgumentError, ImportError, OSError, SQLAlchemyError, StorageFailed) as error:
-        raise Problem(t("commands.database", reason=told_by(error))) from error
-
-
-@contextmanager
-def workspace_of(settings: Settings, t: Translator) -> Iterator[Workspace]:
-    """The workspace on the database of these settings, brought up to date."""
-    with storage_problems(t):
-        database = Database(settings.database_url)
-        try:
-            bring_up_to_date(database)
-            yield Workspace(database)
-        finally:
-            database.close()
-
-
-def told_by(error: Exception) -> str:
-    """What the database itself said, on one line; never its address, which may hold a password."""
-    said = str(getattr(error, "orig", None) or error).strip()
-    return said.splitlines()[0] if said else type(error).__name__
 
 
 def import_command(asked: Namespace, t: Translator) -> int:
