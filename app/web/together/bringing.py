@@ -1,6 +1,6 @@
 """What voices and lived journeys told, to take over into the combined journey piece by piece."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,8 @@ from app.journey import ContactMoment, Experience, new_id
 from app.journey.bringing import Kind, Proposal
 from app.journey.comparing import counterparts
 from app.language import Translator
+from app.language.personal_data import warned
+from app.privacy.of_journeys import allowed_in
 from app.web.pages.form_values import first
 from app.web.pages.saving import operation_of
 from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
@@ -27,6 +29,7 @@ class Offer:
     proposal: Proposal
     who: str
     origin: str
+    warnings: tuple[str, ...] = ()
 
     @property
     def emotions(self) -> str:
@@ -76,6 +79,11 @@ class BringingPage(TogetherPage):
     taken: int
     operation: str
 
+    @property
+    def warned(self) -> int:
+        """How many of what is offered may hold personal data."""
+        return sum(bool(one.warnings) for stop in self.stops for one in stop.offers)
+
 
 def bringing_page(visit: Visit, journey_id: str, message: str) -> BringingPage:
     """What the page of a combined journey shows."""
@@ -112,8 +120,9 @@ def take(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Response:
 
 def _stops(t: Translator, bringing: Bringing) -> tuple[Stop, ...]:
     offered: dict[str | None, list[Offer]] = {}
+    allowed = (*allowed_in(bringing.combined), *(one.voice for one in bringing.proposals))
     for one in bringing.open:
-        offered.setdefault(one.moment_id, []).append(_offer(t, one))
+        offered.setdefault(one.moment_id, []).append(_offer(t, one, allowed))
     planned = {here: there for there, here in
                counterparts(bringing.combined, bringing.sketch).items()}  # fmt: skip
     stops = [Stop(0, None, None, None, tuple(offered[None]))] if None in offered else []
@@ -130,6 +139,9 @@ def _stops(t: Translator, bringing: Bringing) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _offer(t: Translator, one: Proposal) -> Offer:
+def _offer(t: Translator, one: Proposal, allowed: Sequence[str]) -> Offer:
     origin = t(f"together.bring.of_{one.base.value}", title=one.origin)
-    return Offer(one, one.voice or t("together.bring.anonymous"), origin)
+    told = (one.title, one.felt.get("quote"), one.felt.get("need"), one.fields.get("description"))
+    text = "\n".join(str(each) for each in told if each)
+    seen = warned(t, text, allowed)
+    return Offer(one, one.voice or t("together.bring.anonymous"), origin, seen)
