@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from app.eventlogs.dates import WRITTEN, forms_of
 from app.eventlogs.files import CHUNK, Opened, opened
 from app.formats.bad_file import BadFile
 from app.journey import Fault
@@ -126,6 +127,24 @@ def beneath_its_title(table: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
     filled = [sum(bool(cell.strip()) for cell in row) for _, row in first]
     begin = next((place for place, n in enumerate(filled) if n * 2 > width and n > 1), 0)
     return first[:begin], chain(first[begin:], table)
+
+
+def with_heading(table: Iterator[Row]) -> tuple[list[Row], Row, Iterator[Row], bool]:
+    """What stands above a table, its heading, its rows, and whether it has a heading at all.
+
+    It has none where a cell of the first row is a date, and so are those below it; its columns are
+    nameless then.
+    """
+    above, rest = beneath_its_title(table)
+    heading = next(rest, (1, []))
+    first = list(islice(rest, _ABOVE))
+    rest = chain(first, rest)
+    for place, cell in enumerate(heading[1]):
+        below = [row[place] for _, row in first if place < len(row) and row[place].strip()]
+        if below and WRITTEN & set(forms_of([cell])) and WRITTEN & set(forms_of(below)):
+            nameless = (heading[0], [""] * len(heading[1]))
+            return above, nameless, chain([heading], rest), False
+    return above, heading, rest, True
 
 
 def _lines(stream: Opened, name: str, encoding: str) -> Iterator[str]:

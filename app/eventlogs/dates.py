@@ -22,6 +22,10 @@ class DateForm(StrEnum):
     EXCEL = "excel"
 
 
+WRITTEN: Final = frozenset({DateForm.YEAR_FIRST, DateForm.DAY_FIRST, DateForm.MONTH_FIRST})
+"""The forms that are dates as people write them, and no numbers."""
+
+
 class Moment(NamedTuple):
     """A moment: milliseconds since 1970 in UTC, and the minutes that its clock was ahead.
 
@@ -109,7 +113,7 @@ def read_clock(text: str) -> timedelta | None:
         one = _made("2000", "1", "1", [*found.groups(), None]) if found else None
     except ValueError:
         return None
-    return one - datetime(2000, 1, 1) if one else None  # noqa: DTZ001
+    return one - datetime(2000, 1, 1) if one else None  # noqa: DTZ001 - a time of day has no zone
 
 
 def forms_of(texts: Iterable[str]) -> list[DateForm]:
@@ -207,16 +211,18 @@ def _made(
         if not 1 <= hours <= 12:
             raise ValueError(half)
         hours = hours % 12 + (12 if half[0] in "pP" else 0)
-    return datetime(
+    is_midnight = hours == 24 and not any(int(one or 0) for one in (minute, second, fraction))
+    made = datetime(
         int(year) + (base if len(year) == 2 else 0),
         number,
         int(day),
-        hours,
+        0 if is_midnight else hours,
         int(minute or 0),
         int(second or 0),
         int((fraction or "0").ljust(6, "0")[:6]),
         tzinfo=_zone(zone) if zone else None,
     )
+    return made + timedelta(days=1) if is_midnight else made
 
 
 @lru_cache(maxsize=256)

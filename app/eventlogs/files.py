@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +23,9 @@ FREELY: Final = 20_000_000
 MOST_TIMES: Final = 200
 """Further it may unpack to so many times its size: real logs reach some 40 times."""
 MOST_BYTES: Final = 50_000_000_000
+_JSON: Final = re.compile(rb"\s*(\{\s*[\"}]|\[\s*[\[{])")
+_WORKBOOK: Final = b"[Content_Types].xml"
+_DAMAGED: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
 class Opened(io.RawIOBase):
@@ -31,10 +36,8 @@ class Opened(io.RawIOBase):
         super().__init__()
         self._raw = raw
         self._name = name
-        packed = raw.read(2) == GZIP
-        raw.seek(0)
-        self._stream: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=raw) if packed else raw
-        self._packed = packed
+        self._stream = _unpacked(raw)
+        self._packed = self._stream is not raw
         self._out = 0
 
     @property
@@ -51,7 +54,7 @@ class Opened(io.RawIOBase):
         view = memoryview(buffer)
         try:
             some = self._stream.read(min(len(view), CHUNK))
-        except (OSError, EOFError, zlib.error) as error:
+        except _DAMAGED as error:
             if not self._packed:
                 raise
             raise BadFile(self._name, [(0, Fault((), "log_unpack"))]) from error
@@ -61,6 +64,29 @@ class Opened(io.RawIOBase):
             raise BadFile(self._name, [(0, Fault((), "log_bomb"))])
         view[: len(some)] = some
         return len(some)
+
+
+def _unpacked(raw: IO[bytes]) -> IO[bytes] | gzip.GzipFile:
+    """What is in a packed file; of an archive the one file in it, else the archive itself."""
+    head = raw.read(4)
+    raw.seek(0)
+    if head.startswith(GZIP):
+        return gzip.GzipFile(fileobj=raw)
+    if head != ZIP:
+        return raw
+    try:
+        archive = zipfile.ZipFile(raw)
+        names = [one for one in archive.namelist() if not one.endswith("/")]
+        names = [one for one in names if not one.startswith("__MACOSX/")]
+        inside: IO[bytes] = archive.open(names[0]) if len(names) == 1 else raw
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError):
+        raw.seek(0)
+        return raw
+    if inside is raw:
+        raw.seek(0)
+        return raw
+    is_packed_again = names[0].endswith(".gz")
+    return gzip.GzipFile(fileobj=inside) if is_packed_again else inside
 
 
 @contextmanager
@@ -81,7 +107,10 @@ def first_bytes(file: Path, name: str, most: int = CHUNK) -> bytes:
     with opened(file, name) as stream:
         head = stream.read(most) or b""
     if head.startswith((ZIP, GZIP)):
-        raise BadFile(name, [(1, Fault((), "log_packed"))])
+        code = "log_workbook" if _WORKBOOK in head else "log_packed"
+        raise BadFile(name, [(1, Fault((), code))])
+    if _JSON.match(head):
+        raise BadFile(name, [(1, Fault((), "log_json"))])
     if not head.strip(b"\x00 \r\n\t"):
         raise BadFile(name, [(1, Fault((), "file_empty" if not head else "log_none"))])
     return head

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from app.eventlogs.csv_table import beneath_its_title, rows
-from app.eventlogs.dates import DateForm, best_forms, forms_of, read_clock
+from app.eventlogs.csv_table import rows, with_heading
+from app.eventlogs.dates import WRITTEN, DateForm, best_forms, forms_of, read_clock
 from app.eventlogs.files import opened
 from app.eventlogs.mapping import ROLES, Mapping, clock_column, shape_of, suggested
 from app.eventlogs.sources import OF_TRACE, LogFile, recognised, unique, xes_value
@@ -22,7 +22,6 @@ SAMPLES: Final = 3
 LONGEST_SAMPLE: Final = 60
 MOST_WORDS: Final = 60
 _DATES_TRIED: Final = 200
-_WRITTEN: Final = {DateForm.YEAR_FIRST, DateForm.DAY_FIRST, DateForm.MONTH_FIRST}
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def look_at(path: Path, name: str, kind: str = "", mapping: Mapping | None = Non
         for column, value in row.items():
             _note(values, column, value)
     if not values:
-        raise BadFile(name, [(1, Fault((), "log_none"))])
+        raise BadFile(name, [(1, Fault((), "log_empty" if file.kind == "xes" else "log_none"))])
     return _look(file, values, seen, mapping)
 
 
@@ -139,7 +138,7 @@ def _only_dates(mapping: Mapping, values: dict[str, dict[str, None]]) -> str:
     found = [
         name
         for name, kept in values.items()
-        if name not in taken and set(forms_of(list(kept)[:_DATES_TRIED])) & _WRITTEN
+        if name not in taken and set(forms_of(list(kept)[:_DATES_TRIED])) & WRITTEN
         if not any(one.isdigit() for one in kept)
     ]
     return found[0] if len(found) == 1 else ""
@@ -189,8 +188,8 @@ def _rows(file: LogFile) -> Iterator[dict[str, str]]:
                 )
             return
         raw = rows(stream, file.name, file.encoding, file.delimiter)
-        _, table = beneath_its_title(raw)
-        columns = unique(next(table, (1, []))[1])
+        _, (_, heading), table, _ = with_heading(raw)
+        columns = unique(heading)
         yield dict.fromkeys(columns, "")
         for number, (_, row) in enumerate(table):
             if number == LOOKED_AT:

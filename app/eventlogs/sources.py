@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.eventlogs.csv_table import beneath_its_title, delimiter_of, encoding_of, rows
+from app.eventlogs.csv_table import delimiter_of, encoding_of, rows, with_heading
 from app.eventlogs.files import first_bytes, is_xml, opened
 from app.eventlogs.mapping import ROLES, Mapping
 from app.eventlogs.told import Remarks, Told
@@ -74,10 +74,12 @@ def _of_table(
     encoding = mapping.encoding or file.encoding
     sign = mapping.delimiter or file.delimiter
     with opened(file.path, file.name) as stream:
-        above, table = beneath_its_title(rows(stream, file.name, encoding, sign))
-        for line, row in above:
-            remarks.add(line, "log_above", text=" ".join(filter(None, row))[:60])
-        line, heading = next(table, (1, []))
+        raw = rows(stream, file.name, encoding, sign)
+        above, (line, heading), table, is_headed = with_heading(raw)
+        for at, row in above:
+            remarks.add(at, "log_above", text=" ".join(filter(None, row))[:60])
+        if not is_headed:
+            remarks.add(line, "log_headless")
         places = _places(file, mapping, unique(heading), line)
         case_at, activity_at = places[0], places[1]
         width = len(heading)

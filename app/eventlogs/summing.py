@@ -276,8 +276,8 @@ def _day(told: tuple[int, int] | None) -> str | None:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=told[1])).date().isoformat()
 
 
-def _plain(values: object) -> dict[str, str | int]:
+def _plain(values: Mapping[str, object]) -> dict[str, str | int]:
     return {
         name: value if isinstance(value, int) else str(value)
-        for name, value in dict(values).items()  # type: ignore[call-overload]
+        for name, value in values.items()
     }

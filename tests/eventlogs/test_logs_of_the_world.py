@@ -1,12 +1,16 @@
 """Tables as the systems of the world export them: titles above, sums below, dates of every kind."""
 
+import gzip
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from app.eventlogs.dates import DateForm, read_moment
 from app.eventlogs.looking import look_at
 from app.eventlogs.usual import usual_journey
+from app.formats.bad_file import BadFile
 from app.language import translator
 from tests.eventlogs.logs import event, read, trace, xes
 
@@ -66,6 +70,8 @@ def test_a_case_that_is_called_as_a_sum_but_has_a_step_and_a_time_counts(tmp_pat
         ("2024-01-01T12:00:00+01:00[Europe/Amsterdam]", "year_first", "2024-01-01T11:00"),
         ("13 februari 2024 om 09:15 uur", "day_first", "2024-02-13T09:15"),
         ("wo 14 feb. 2024 9u30", "day_first", "2024-02-14T09:30"),
+        ("29-02-2024 24:00", "day_first", "2024-03-01T00:00"),
+        ("2024-12-31T24:00:00.000", "year_first", "2025-01-01T00:00"),
     ],
 )
 def test_dates_of_every_kind_are_read(text: str, form: str, utc: str) -> None:
@@ -74,6 +80,10 @@ def test_dates_of_every_kind_are_read(text: str, form: str, utc: str) -> None:
     assert found is not None
     assert expected is not None
     assert found.at == expected.at
+
+
+def test_no_hour_comes_behind_midnight() -> None:
+    assert read_moment("13-02-2024 24:01", DateForm.DAY_FIRST) is None
 
 
 @pytest.mark.parametrize("text", ["2024-01-01 12:00 Nergens/Stad", "2024-01-01 12:00 ../x"])
@@ -182,3 +192,57 @@ def test_a_column_with_far_too_many_phases_divides_nothing(tmp_path: Path) -> No
     log = read(tmp_path, f"case;activity;Fase;datum\n{rows}")
     assert len(usual_journey(log.summary, translator("nl")).phases) == 1
     assert [one.title for one in log.case("1").phases] == ["januari 2024"]
+
+
+def archive(**files: bytes) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name.replace("__", "."), content)
+    return stream.getvalue()
+
+
+PLAIN = b"case;activity;datum\n1;a;13-02-2024\n1;b;14-02-2024\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        archive(log__csv=PLAIN),
+        archive(log__csv__gz=gzip.compress(PLAIN)),
+        gzip.compress(PLAIN),
+        archive(log__xes=xes(trace("1", event("a"), event("b"))).encode()),
+    ],
+    ids=["zip", "gz in a zip", "gz", "xes in a zip"],
+)
+def test_a_packed_log_is_unpacked_whatever_it_is_called(tmp_path: Path, content: bytes) -> None:
+    assert read(tmp_path, content, "log.bin").summary.events == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (archive(a__csv=PLAIN, b__csv=PLAIN), "log_packed"),
+        (archive(a__zip=archive(b__csv=PLAIN)), "log_packed"),
+        (archive(a__csv=b"a;b\n" * 9_000_000), "log_bomb"),
+        (archive(log__csv=PLAIN)[:-30], "log_packed"),
+        (archive(**{"[Content_Types]__xml": b"", "xl/workbook__xml": b""}), "log_workbook"),
+        (b'{"events": [], "objects": []}', "log_json"),
+        (b' [{"case": 1}]', "log_json"),
+        (b"<log><object-types/><events><event id='1'/></events></log>", "log_empty"),
+    ],
+)
+def test_what_we_do_not_read_is_called_by_its_name(
+    tmp_path: Path, content: bytes, code: str
+) -> None:
+    with pytest.raises(BadFile) as refused:
+        read(tmp_path, content)
+    assert [one.fault.code for one in refused.value.found] == [code]
+
+
+def test_a_table_without_headings_keeps_its_first_row(tmp_path: Path) -> None:
+    table = "1;Melding;13-02-2024\n1;Gesprek;14-02-2024\n2;Melding;15-02-2024\n"
+    log = read(tmp_path, table, case="#1", activity="#2")
+    assert log.look.names == ["#1", "#2", "#3"]
+    assert (log.mapping.time, log.summary.events) == ("#3", 3)
+    assert "log_headless" in [one.code for one in log.summary.remarks]

@@ -158,7 +158,7 @@ def test_a_classifier_can_be_the_step(tmp_path: Path) -> None:
         ("<log>\n" + "<list>" * 50 + "</log>", 2, "too_deep"),
         ('<log><string key="a" value="' + "x" * 5_000_000 + '"/></log>', 1, "log_part"),
         ("<log>" + "".join(f"<a{n}/>" for n in range(2_000)) + "</log>", 1, "too_much"),
-        ("<log><trace><event/></trace></log>", 1, "log_none"),
+        ("<log><trace><event/></trace></log>", 1, "log_empty"),
         ('<?xml version="1.0" encoding="utf-7"?><log/>', 1, "xml_broken"),
     ],
 )
