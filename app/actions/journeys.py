@@ -1,5 +1,6 @@
 """Journeys of the workspace: list, read, make, copy, import, remove, put back."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -112,11 +113,16 @@ def create_journey(
 
 
 def import_journey(
-    workspace: Workspace, *, person: Person, journey: Journey, operation_id: str | None = None
+    workspace: Workspace,
+    *,
+    person: Person,
+    journey: Journey,
+    operation_id: str | None = None,
+    file: bytes | None = None,
 ) -> Done:
     """Store a journey that was read from a file; it keeps its id unless that is taken."""
     [done] = import_journeys(
-        workspace, person=person, journeys=(journey,), operation_id=operation_id
+        workspace, person=person, journeys=(journey,), operation_id=operation_id, file=file
     )
     return done
 
@@ -127,17 +133,19 @@ def import_journeys(
     person: Person,
     journeys: Sequence[Journey],
     operation_id: str | None = None,
+    file: bytes | None = None,
 ) -> list[Done]:
     """Store the journeys of one file, all or none; each keeps its id unless that is taken.
 
     One that is held against another of the file stays so. All but the first have a number behind
-    the name of the operation.
+    the name of the operation. Whether a named operation is the same again is told by the ``file``:
+    what has no id of its own gets another one every time that it is read.
     """
     faults = [fault for one in journeys for fault in faults_in(one)]
     if faults:
         raise Refused(faults)
     orders = [
-        Order(person, {"verb": "import", "journey": one.model_dump(mode="json")}, name)
+        Order(person, {"verb": "import"} | _told_apart_by(one, file), name)
         for one, name in zip(journeys, _numbered(operation_id), strict=False)
     ]
     with workspace.database.writing() as session:
@@ -154,6 +162,12 @@ def import_journeys(
         Done(one.id, Resource.JOURNEY, one.id, 1, 1, one.frame, order.operation_id)
         for one, order in zip(placed, orders, strict=True)
     ]
+
+
+def _told_apart_by(journey: Journey, file: bytes | None) -> dict[str, Any]:
+    if file is None:
+        return {"journey": journey.model_dump(mode="json")}
+    return {"file": hashlib.sha256(file).hexdigest()}
 
 
 def _numbered(operation_id: str | None) -> Iterator[str | None]:

@@ -69,6 +69,27 @@ def test_a_file_is_read_in(
     assert stored["id"] == found["journeys"][0]["id"]
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(MERMAID, "x.mmd"), (b"klantreis: 1\nkind: lived\ntitle: De reis\n", "x.yaml")],
+)
+def test_a_file_that_is_sent_again_under_its_name_is_read_in_once(
+    api: TestClient, content: bytes, name: str
+) -> None:
+    headers = {"Idempotency-Key": "nightly-1"}
+    first = api.post("imports", content=content, params={"name": name}, headers=headers)
+    again = api.post("imports", content=content, params={"name": name}, headers=headers)
+    assert first.status_code == 200, first.text
+    assert again.json() == first.json()
+    assert "idempotency-replayed" not in first.headers
+    assert again.headers["idempotency-replayed"] == "true"
+    assert len(api.get("journeys").json()) == 1
+    other = content.replace(b"De reis", b"De weg")
+    assert other != content
+    refused = api.post("imports", content=other, params={"name": name}, headers=headers)
+    assert refused.status_code == 409
+
+
 def test_the_faults_of_a_file_are_told_by_line(api: TestClient) -> None:
     answer = api.post("imports", content=b"klantreis: 1\ntitel: x\n", params={"name": "x.yaml"})
     assert answer.status_code == 400

@@ -17,6 +17,8 @@ from app.web.api.bodies import BodyDep
 from app.web.api.models import Read
 from app.web.api.openapi import described
 from app.web.api.parameters import JourneyId
+from app.web.api.shapes import replayed
+from app.web.api.versions import IdempotencyKey
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
 from app.web.sharing.taking import file_answer, losses_in
 
@@ -156,6 +158,7 @@ def import_file(
         str, Query(alias="format", max_length=30, description="Its format, if its name doesn't.")
     ] = "",
     preview: Annotated[bool, Query(description="`true`: nothing is stored.")] = False,
+    idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Faults are a 400 that names each with its line, and nothing is stored."""
     from app.formats.recognising import read_any
@@ -165,10 +168,16 @@ def import_file(
         raise Refused([Fault(("format",), "not_one_of", {"expected": ", ".join(READABLE)})])
     form, reading = read_any(body.content, name, chosen if file_format or not name else "")
     journeys = (reading.journey, *reading.others)
-    ids = [one.id for one in journeys]
+    ids, headers = [one.id for one in journeys], {}
     if not preview:
-        done = import_journeys(workspace, person=person, journeys=journeys)
-        ids = [one.journey_id for one in done]
+        done = import_journeys(
+            workspace,
+            person=person,
+            journeys=journeys,
+            operation_id=idempotency_key,
+            file=body.content,
+        )
+        ids, headers = [one.journey_id for one in done], replayed(done[0])
     content: dict[str, Any] = {
         "format": form.name,
         "stored": not preview,
@@ -181,7 +190,7 @@ def import_file(
             for one in reading.remarks
         ],
     }
-    return JSONResponse(content)
+    return JSONResponse(content, headers=headers)
 
 
 def _by_type(media_type: str) -> str:

@@ -66,7 +66,7 @@ def create_journey(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """As JSON: a frame, without items or with those of the journey `like`. As YAML: a journey file,
-    whose id is kept unless it is taken."""  # noqa: D205, D209
+    whose id is kept unless it is taken."""  # noqa: D205, D209 - the text of the API's document
     if body.media_type in YAML_TYPES:
         done = _read_in(workspace, person, body, idempotency_key)
     elif body.media_type == JSON:
@@ -191,7 +191,7 @@ def _read_in(
 
     journey = read_journey(body.content, name="journey.yaml")
     return actions.import_journey(
-        workspace, person=person, journey=journey, operation_id=operation_id
+        workspace, person=person, journey=journey, operation_id=operation_id, file=body.content
     )
 
 
