@@ -1,7 +1,7 @@
 """The costs of a journey, the choices that people made for them, and the workspace's prices."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,7 +16,7 @@ from app.actions.seen import check_seen, mark_of
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Journey, Refused, Resource, faults_from
 from app.journey.bottlenecks.lasting import goes_on
-from app.journey.costs import Choice, Costs, Price, costs_of, own_prices, prices_from
+from app.journey.costs import Choice, Costs, Price, by_person, costs_of, own_prices, prices_from
 from app.storage.journeys import journey_row, lock_workspace
 from app.storage.pattern_tables import CostChoiceRow
 from app.storage.remembered import remember, setting
@@ -50,6 +50,32 @@ def costs_of_several(workspace: Workspace, ids: Iterable[str]) -> tuple[JourneyC
     with workspace.database.reading() as session:
         rows = [journey_row(session, one) for one in ids]
         return tuple(_costs_in(workspace, session, row, day) for row in rows if row is not None)
+
+
+@dataclass(frozen=True)
+class CountedOnce:
+    """Journeys of which each person counts once: the one that counts, and those beside it."""
+
+    counted: tuple[JourneyCosts, ...]
+    beside: Mapping[str, tuple[JourneyCosts, ...]]
+
+
+def once_a_person(several: Sequence[JourneyCosts], *, apart: bool = False) -> CountedOnce:
+    """Of the journeys of one person the one that cost most; each by itself where ``apart``."""
+    by_id = {one.journey.id: one for one in several}
+    people = by_person([one.journey for one in several])
+    if apart:
+        people = [(one.journey,) for one in several]
+    counted, beside = [], {}
+    for journeys in people:
+        most, *others = sorted((by_id[one.id] for one in journeys), key=_cost, reverse=True)
+        counted.append(most)
+        beside[most.journey.id] = tuple(others)
+    return CountedOnce(tuple(counted), beside)
+
+
+def _cost(one: JourneyCosts) -> float:
+    return one.costs.sum.high if one.costs.sum is not None else -1
 
 
 def _costs_in(workspace: Workspace, session: Session, row: JourneyRow, day: date) -> JourneyCosts:

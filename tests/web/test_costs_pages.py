@@ -118,6 +118,22 @@ def test_the_costs_of_a_project_are_added_up_and_lead_to_each_journey(
     assert "JOOZ" in page
 
 
+def test_a_parent_of_whom_two_journeys_tell_counts_once_unless_asked_otherwise(
+    owner: TestClient, stored: Stored
+) -> None:
+    case = {"name": "Noor", "situation": "Zwanger en zonder huis"}
+    stored("een", YEAR, {"title": "Eind"}, case=case)
+    stored("twee", REFUSED | {"waiting": {"duration": "6 months"}}, {"title": "Eind"}, case=case)
+    answer = owner.get("/costs").text
+    page = text_of(answer)
+    assert "Samen € 68.000 tot € 83.000" in page
+    assert "Reis een telt, en Reis twee niet nog eens" in page
+    assert "/costs?apart=true" in answer
+    apart = text_of(owner.get("/costs?apart=true").text)
+    assert "een ouder kan dus twee keer tellen" in apart
+    assert "Samen € 100.000 tot € 120.000" in apart
+
+
 def test_the_costs_of_a_theme_are_added_up(owner: TestClient, stored: Stored) -> None:
     stored("een", YEAR, {"title": "Eind"}, themes=["wonen"])
     stored("twee", YEAR, {"title": "Eind"}, themes=["geld"])

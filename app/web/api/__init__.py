@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from app.web.api import (
+    costs,
     files,
     findings,
     history,
@@ -37,6 +38,7 @@ router.include_router(items.router)
 router.include_router(findings.router)
 router.include_router(history.router)
 router.include_router(patterns.router)
+router.include_router(costs.router)
 router.include_router(together.router)
 router.include_router(files.router)
 router.include_router(share_links.router)

@@ -240,6 +240,7 @@ def _failures_of(operation: dict[str, Any], path: str, method: str, names: set[s
 
 def _schemas() -> dict[str, Any]:
     from app.web.api import (
+        costs,
         files,
         findings,
         models,
@@ -269,16 +270,11 @@ def _schemas() -> dict[str, Any]:
         models.EventRead,
         models.OperationRead,
         models.ProblemDetails,
-        *files.OUTGOING,
-        *findings.OUTGOING,
-        *patterns.OUTGOING,
-        *share_links.OUTGOING,
-        *together.OUTGOING,
-        *webhooks.OUTGOING,
-        *workshop_answers.OUTGOING,
     ]
+    rooms = (costs, files, findings, patterns, share_links, together, webhooks, workshop_answers)
+    outgoing += [one for room in rooms for one in room.OUTGOING]
     pairs = [(one, "validation") for one in incoming] + [(one, "serialization") for one in outgoing]
-    _, schemas = models_json_schema(pairs, ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]
+    _, schemas = models_json_schema(pairs, ref_template=SCHEMAS + "{model}")  # type: ignore[arg-type]  # a list of pairs
     return {name: _tidy(name, schema) for name, schema in schemas["$defs"].items()}
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.actions.costs import JourneyCosts, costs_of_several
+from app.actions.costs import CountedOnce, JourneyCosts, costs_of_several, once_a_person
 from app.actions.patterns import groups_of, tallies_of, themes_of, today
 from app.actions.projects import list_projects, project_state
 from app.journey import JourneyKind
@@ -35,6 +36,8 @@ class TogetherPage:
     project: str
     found: int
     several: tuple[JourneyCosts, ...]
+    once: CountedOnce
+    apart: bool
     costs: Together
     words: MoneyWords
     day: date
@@ -51,13 +54,26 @@ class TogetherPage:
     @property
     def parts(self) -> tuple[tuple[JourneyCosts, ...], tuple[JourneyCosts, ...]]:
         """The journeys, the most expensive first: those that are shown, and the others."""
-        ranked = sorted(self.several, key=_rank)
+        ranked = sorted(self.once.counted, key=_rank)
         return tuple(ranked[:FIRST]), tuple(ranked[FIRST:])
+
+    @property
+    def twice(self) -> list[tuple[JourneyCosts, tuple[JourneyCosts, ...]]]:
+        """The journeys that count for a person of whom others tell too, and those others."""
+        named = [(one, self.once.beside[one.journey.id]) for one in self.once.counted]
+        return [(one, others) for one, others in named if others]
+
+    @property
+    def otherwise(self) -> str:
+        """Where each journey is counted by itself, or each person once again."""
+        fields = self.asked.fields | ({"project": self.project} if self.project else {})
+        told = urlencode(fields if self.apart else fields | {"apart": "true"})
+        return f"/costs?{told}" if told else "/costs"
 
     @property
     def used(self) -> tuple[Price, ...]:
         """The prices that the sum counts with, each once; also of what would have been instead."""
-        lines = [line for one in self.several for line in one.costs.lines if line.added]
+        lines = [line for one in self.once.counted for line in one.costs.lines if line.added]
         named = (bill.price for line in lines for bill in (line.now, line.instead))
         return tuple(dict.fromkeys(one for one in named if one is not None))
 
@@ -73,11 +89,13 @@ def show_together(
     visit: VisitDep,
     asked: AskedDep,
     project: Annotated[str, Query(pattern=f"{ID_PATTERN}|^$")] = "",
+    apart: bool = False,
 ) -> Response:
-    """The sum over the lived journeys that are asked for, in one of which each person is told."""
+    """The sum over the lived journeys that are asked for; each person counts once."""
     asked = Asked(replace(asked.selection, kind=JourneyKind.LIVED))
     ids, title = _of_project(visit, project) if project else (_of_selection(visit, asked), "")
     several = costs_of_several(visit.workspace, ids) if len(ids) <= MOST else ()
+    once = once_a_person(several, apart=apart)
     lived = tallies_of(visit.workspace, Selection()).values()
     page = TogetherPage(
         asked=asked,
@@ -85,7 +103,9 @@ def show_together(
         project=project,
         found=len(ids),
         several=several,
-        costs=together(one.costs for one in several),
+        once=once,
+        apart=apart,
+        costs=together(one.costs for one in once.counted),
         words=MoneyWords(visit.t),
         day=today(),
         projects=_projects(visit, project),
