@@ -196,10 +196,8 @@ class _Reader:
             bare = text.strip()
             if bare.startswith("%%{"):
                 self._draft.remark(line, "mermaid_settings", text=bare[:60])
-                if "}%%" not in bare:
-                    self._up_to(numbered, "}%%")
-                else:
-                    yield from self._of_line(line, bare.partition("}%%")[2])
+                end = (line, bare) if "}%%" in bare else self._up_to(numbered, "}%%")
+                yield from self._of_line(end[0], end[1].partition("}%%")[2])
             elif _BLOCK.match(bare):
                 first = _BLOCK.sub("", bare, count=1)
                 block, rest = (
@@ -211,10 +209,9 @@ class _Reader:
                 yield from self._of_line(line, text)
 
     @staticmethod
-    def _up_to(numbered: Iterator[tuple[int, str]], end: str) -> None:
-        for _, text in numbered:
-            if end in text:
-                return
+    def _up_to(numbered: Iterator[tuple[int, str]], end: str) -> tuple[int, str]:
+        """The line in which something ends; an empty one where it never does."""
+        return next(((line, text) for line, text in numbered if end in text), (1, ""))
 
     @staticmethod
     def _block(numbered: Iterator[tuple[int, str]], first: str) -> tuple[str, str]:

@@ -121,8 +121,8 @@ class OpenKlant:
     def _following(self, following: str, number: int) -> str:
         """The query of the next page; only the query, and only of our own Open Klant.
 
-        Behind a proxy an Open Klant may name itself with ``http``: the token stays with the address
-        that a person gave.
+        Behind a proxy an Open Klant may name itself with ``http``, or without the path that the
+        proxy puts before its own: the token stays with the address that a person gave.
         """
         try:
             parts = urlsplit(following)
@@ -130,7 +130,7 @@ class OpenKlant:
         except ValueError:
             raise self._bad("klant_answer", page=number) from None
         ours = urlsplit(self.address)
-        if host and (host != ours.hostname or parts.path.rstrip("/") != ours.path):
+        if host and (host != ours.hostname or not parts.path.rstrip("/").endswith(PATH)):
             raise self._bad("klant_elsewhere", host=host[:100])
         if not parse_qsl(parts.query):
             raise self._bad("klant_answer", page=number)

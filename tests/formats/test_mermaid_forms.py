@@ -43,6 +43,7 @@ def test_a_description_over_several_lines_is_the_summary() -> None:
     [
         "---\ntitle: Shopping with Mermaid\n---\njourney\n",
         '%%{init: {"theme": "dark"}}%%\njourney\ntitle Shopping with Mermaid\n',
+        '%%{init: {\n  "theme": "dark"\n}}%% journey\ntitle Shopping with Mermaid\n',
         "%% first\n\njourney\n  title Shopping with Mermaid\n",
         "journey\ntitle Shopping with Mermaid\nsection A;\n",
     ],

@@ -169,6 +169,21 @@ def test_the_token_never_goes_to_another_address(tmp_path: Path, following: str)
     assert {one.url.host for one in fake.heard} == {"klant.example.nl"}
 
 
+def test_a_path_that_a_proxy_puts_before_ours_is_kept_though_open_klant_does_not_know_it(
+    tmp_path: Path,
+) -> None:
+    fake = Fake([contact(n) for n in range(4)])
+    inner = f"{ADDRESS}/klantinteracties/api/v1/klantcontacten?page=2"
+    first = {"count": 4, "next": inner, "results": fake.contacts[:2]}
+    fake.first = lambda request: (
+        httpx.Response(200, json=first) if request.url.params["page"] == "1" else None
+    )
+    source = fake.source(f"{ADDRESS}/openklant")
+    gathered, lost = fetched(source, Wanted(), tmp_path, lambda _read, _count: None)
+    assert (gathered.taken, lost) == (4, 0)
+    assert {one.url.path.partition("/klant")[0] for one in fake.heard} == {"/openklant"}
+
+
 def test_a_redirect_is_not_followed(tmp_path: Path) -> None:
     elsewhere = {"location": "https://evil.example/"}
     fake = Fake([], first=lambda _: httpx.Response(302, headers=elsewhere))
