@@ -10,11 +10,14 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from app.actions.sharing import opened_link
 from app.formats.journey_file import read_journey
 from app.formats.known import XLSX
 from app.formats.workbook_reading import read_workbook
+from app.live.frames import Frame, frames_of
 from app.main import create_app
 from app.settings import BadSetting, Settings
+from app.storage.tables import EventRow
 from app.web.sharing.looking import LookingEars
 from tests.web.conftest import SECRET, Given
 
@@ -128,9 +131,6 @@ def test_a_revoked_link_shows_nothing_more(
 def test_who_looks_hears_what_the_link_shows_until_it_is_revoked(
     app: FastAPI, owner: TestClient, api: TestClient, page: str, story: str
 ) -> None:
-    from app.actions.sharing import opened_link
-    from app.live.frames import Frame
-
     key = shared(owner, page, "plan").rpartition("/")[2]
     workspace = app.state.workspace
     link = opened_link(workspace, key)
@@ -155,6 +155,30 @@ def test_who_looks_hears_what_the_link_shows_until_it_is_revoked(
     assert ears.concerns(Frame(before + 1, b"", "share-link", link.id))
     assert not ears.concerns(Frame(before + 1, b"", "share-link", "another"))
     assert not portal.call(ears.look_again)
+
+
+def test_only_what_can_end_a_link_is_looked_up_for_each_who_looks(
+    app: FastAPI, owner: TestClient, page: str
+) -> None:
+    """A room full of people who look must not cost a question each for every change."""
+    key = shared(owner, page, "plan").rpartition("/")[2]
+    workspace = app.state.workspace
+    link = opened_link(workspace, key)
+    ears = LookingEars(workspace, key, link)
+    said = {
+        verb: EventRow(
+            journey_id=link.journey_id,
+            sequence=9,
+            operation_id="o",
+            person="owner",
+            resource="journey",
+            resource_id=link.journey_id,
+            verb=verb,
+        )
+        for verb in ("changed", "removed")
+    }
+    concerned = {verb: ears.concerns(frames_of([row])[0]) for verb, row in said.items()}
+    assert concerned == {"changed": False, "removed": True}
 
 
 def workspace_sequence(api: TestClient, story: str) -> int:

@@ -36,6 +36,8 @@ NOT_SHOWN: Final = {
     Part.PLAN: {Resource.IMPROVEMENT, Resource.ACTION},
 }
 WITHDRAWN: Final = "voice"
+REMOVED: Final = b"\nevent: journey.removed\n"
+"""How a frame begins after which no link to its journey opens."""
 
 
 @router.get("/share/{key}")
@@ -83,9 +85,13 @@ class LookingEars:
         self.kind: Hashable = ("looking", link.shows)
 
     def concerns(self, frame: Frame) -> bool:
-        """The link was revoked, its time is over, or the journey itself changed."""
+        """The link was revoked, its time is over, or the journey is gone.
+
+        No other change: else one would be looked up for every person who looks.
+        """
         mine = frame.resource == NEWS and frame.resource_id == self._link.id
-        return mine or frame.resource == Resource.JOURNEY or not self._link.opens(now())
+        gone = frame.resource == Resource.JOURNEY and REMOVED in frame.data
+        return mine or gone or not self._link.opens(now())
 
     def hears(self, frame: Frame) -> bool:
         """Only of what the link shows."""
