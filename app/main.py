@@ -1,8 +1,8 @@
 """The application: settings in, a FastAPI app out."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -52,21 +52,10 @@ def create_app(
     tidying = Tidying(workspace, settings.data_dir)
     postman = _postman(workspace, live, settings)
 
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        live.start()
-        tidying.start()
-        postman.start()
-        yield
-        await asyncio.to_thread(postman.stop)
-        await tidying.stop()
-        await live.stop()
-        database.close()
-
     app = FastAPI(
         title="Klantreis",
         openapi_url=None,
-        lifespan=lifespan,
+        lifespan=_lifespan(database, live, tidying, postman),
         redirect_slashes=False,
     )
     app.state.settings = settings
@@ -86,6 +75,25 @@ def create_app(
     app.state.arriving = arriving
     app.mount("/static", CachedStaticFiles(directory=ROOT / "static"), name="static")
     return app
+
+
+def _lifespan(
+    database: Database, live: Live, tidying: Tidying, postman: Postman
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What runs beside the requests, from the server's start to its end."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        live.start()
+        tidying.start()
+        postman.start()
+        yield
+        await asyncio.to_thread(postman.stop)
+        await tidying.stop()
+        await live.stop()
+        database.close()
+
+    return lifespan
 
 
 def _postman(workspace: Workspace, live: Live, settings: Settings) -> Postman:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 from xml.sax.saxutils import quoteattr
 
 ROUTE = (
@@ -90,12 +90,12 @@ def write_csv(file: Path, count: int) -> None:
         _write_rows(out, window)
 
 
-def _write_rows(out: object, window: list[Happened]) -> None:
+def _write_rows(out: TextIO, window: list[Happened]) -> None:
     window.sort(key=lambda one: one.at)
     for one in window:
         day = one.at.strftime("%d-%m-%Y %H:%M")
         print(
             f"Z{one.case};{one.activity};{day};{one.department};{one.channel}",
-            file=out,  # type: ignore[call-overload]
+            file=out,
         )
     window.clear()

@@ -73,7 +73,7 @@ async def answer_not_heard(server: Server, changes: int) -> dict[str, float]:
     async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
         for number, person in enumerate(room.people, start=1):
             line = await _sent(server, room, person, number)
-            await ear.until(lambda: len({name for _, name, _ in ear.heard}) >= number)  # noqa: B023
+            await ear.until(lambda: len({name for _, name, _ in ear.heard}) >= number)  # noqa: B023 - awaited in this turn
             line.close()
             again = await write(client, room, person, number)
             assert again.status in (200, 201), again
@@ -242,5 +242,5 @@ async def _all_hear(people: Sequence[Person], names: list[str]) -> None:
     for person in people:
         ear = person.ear
         assert ear is not None
-        await ear.until(lambda: ear.heard[-1:] != [] and ear.heard[-1][1] == names[-1])  # noqa: B023
+        await ear.until(lambda: ear.heard[-1:] != [] and ear.heard[-1][1] == names[-1])  # noqa: B023 - awaited in this turn
         assert [name for _, name, _ in ear.heard if name in names] == names

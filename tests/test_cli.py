@@ -92,16 +92,6 @@ def test_help_loads_neither_the_heart_nor_the_web() -> None:
     assert (done.stderr.strip(), "check" in done.stdout) == ("set()", True)
 
 
-def test_the_server_loads_no_formats_nor_rules_before_it_answers() -> None:
-    code = (
-        "import sys, app.cli.serving, app.main; "
-        "print({'yaml', 'openpyxl', 'app.formats.known', 'app.exports.known', 'app.diagram.look', "
-        "'app.journey.bottlenecks', 'app.journey.across'} & set(sys.modules))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "set()\n"
-
-
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -15,6 +15,7 @@ LONGEST_FUNCTION = 40
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 TEXTS = ("*.py", "*.toml", "*.txt", "*.in", "*.json", "*.md", "*.yaml", "*.yml", "Dockerfile")
 NOT_OURS = {"build", "data", "dist", "node_modules", "test-results", "vendor"}
+WITH_A_REASON = re.compile(r"# (?:noqa: [A-Z0-9, ]+|type: ignore\[[a-z-]+\] ) ?[-#]+ \w")
 LONGEST_FILE = {"*.py": 350, "*.html": 120, "*.js": 150}
 
 # A folder of one machine, or the address of a package source: no use to anybody else.
@@ -88,6 +89,17 @@ def test_a_function_is_short_enough_to_read() -> None:
         if length > LONGEST_FUNCTION
     }
     assert long == {}
+
+
+def test_a_check_is_put_off_with_a_reason_on_its_line() -> None:
+    put_off = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for folder in ("app", "bench")
+        for file in committed_files("*.py", below=folder)
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1)
+        if re.search(r"# (?:noqa|type: ignore)", line) and not WITH_A_REASON.search(line)
+    ]
+    assert put_off == []
 
 
 def test_nothing_of_one_machine_is_committed() -> None:

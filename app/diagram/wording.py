@@ -15,11 +15,14 @@ class _Remembering(Translator):
 
     def __init__(self, t: Translator) -> None:
         self.language = t.language
-        self.has = t.has  # type: ignore[method-assign]
+        self._told_by = t
         self._said = lru_cache(maxsize=16_000)(t)
 
     def __call__(self, key: str, **values: object) -> str:
         return self._said(key, **values)
+
+    def has(self, key: str) -> bool:
+        return self._told_by.has(key)
 
 
 @lru_cache

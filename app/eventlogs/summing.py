@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, groupby
 from typing import Final
@@ -77,7 +77,12 @@ def summed(
 
 def _told(remarks: Remarks) -> tuple[Told, ...]:
     return tuple(
-        Told(line=one.line, name=one.name, code=one.fault.code, values=_plain(one.fault.values))
+        Told(
+            line=one.line,
+            name=one.name,
+            code=one.fault.code,
+            values=_plain(one.fault.values.items()),
+        )
         for one in remarks.kept
     )
 
@@ -276,8 +281,5 @@ def _day(told: tuple[int, int] | None) -> str | None:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=told[1])).date().isoformat()
 
 
-def _plain(values: Mapping[str, object]) -> dict[str, str | int]:
-    return {
-        name: value if isinstance(value, int) else str(value)
-        for name, value in values.items()
-    }
+def _plain(values: Iterable[tuple[str, object]]) -> dict[str, str | int]:
+    return {name: value if isinstance(value, int) else str(value) for name, value in values}

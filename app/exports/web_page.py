@@ -37,7 +37,7 @@ def write_web_page(
     svg = draw.svg(journey, language=t.language, view=view).decode()
     told = account(journey, t, found)
     # Made by our own drawing room, which escapes every text in one place.
-    drawing = Markup(_without_declaration(svg))  # noqa: S704
+    drawing = Markup(_without_declaration(svg))  # noqa: S704 - our drawing room escapes every text
     page = _environment().get_template("page.html")
     return page.render(told=told, drawing=drawing, t=t, live=live).encode()
 

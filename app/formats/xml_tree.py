@@ -87,10 +87,10 @@ class _Builder(ContentHandler):
         self._parts = 0
         self._locator: Any = None
 
-    def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802
+    def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802 - SAX's own name
         self._locator = locator
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - SAX's own name
         line = self._locator.getLineNumber() if self._locator else 1
         self._parts += 1 + len(attrs)
         if len(self._open) >= DEEPEST or self._parts > MOST_PARTS:
@@ -104,7 +104,7 @@ class _Builder(ContentHandler):
         self._open.append(element)
         self._texts.append([])
 
-    def endElement(self, name: str) -> None:  # noqa: ARG002, N802
+    def endElement(self, name: str) -> None:  # noqa: ARG002, N802 - SAX's own name
         self._open.pop().text = "".join(self._texts.pop())
 
     def characters(self, content: str) -> None:

@@ -50,7 +50,7 @@ _LOCKED: Final = (
 _SAVED: Final = (
     update(_JOURNEY)
     .where(_JOURNEY.c.id == bindparam("of"))
-    .values({name: bindparam(name) for name in _JOURNEY.c.keys() if name != "id"})  # noqa: SIM118
+    .values({name: bindparam(name) for name in _JOURNEY.c.keys() if name != "id"})  # noqa: SIM118 - no dict
 )
 _DONE: Final = select(_OPERATION).where(
     _OPERATION.c.scope == bindparam("of"), _OPERATION.c.id == bindparam("named")
@@ -100,7 +100,7 @@ class _Items:
         others = (here, table.c.id != bindparam("item"))
         values: dict[str, Any] = {
             name: bindparam(name)
-            for name in table.c.keys()  # noqa: SIM118
+            for name in table.c.keys()  # noqa: SIM118 - no dict
             if name not in ("journey_id", "id", "position")
         }
         first = select(func.min(table.c.position))
@@ -150,11 +150,11 @@ def finish(
     costs more than the writing.
     """
     connection = session.connection()
-    journey = {name: getattr(row, name) for name in _JOURNEY.c.keys()}  # noqa: SIM118
+    journey = {name: getattr(row, name) for name in _JOURNEY.c.keys()}  # noqa: SIM118 - no dict
     journey |= {"of": journey.pop("id")}
     if len(events) == 1 and connection.dialect.name == "postgresql":
         parameters = {f"e_{name}": value for name, value in events[0].items()}
-        parameters |= {f"o_{name}": getattr(operation, name) for name in _OPERATION.c.keys()}  # noqa: SIM118
+        parameters |= {f"o_{name}": getattr(operation, name) for name in _OPERATION.c.keys()}  # noqa: SIM118 - no dict
         connection.execute(_ALL_AT_ONCE, parameters | journey)
         return
     add_events(session, events)

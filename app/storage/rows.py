@@ -39,7 +39,7 @@ TABLES: Final[dict[Resource, Table]] = {
 """The table of each kind of item."""
 
 READERS: Final[dict[Resource, TypeAdapter[tuple[Item, ...]]]] = {
-    resource: TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]
+    resource: TypeAdapter(tuple[model, ...])  # type: ignore[valid-type]  # known at run time only
     for resource, model in ITEM_TYPES.items()
 }
 """What reads the documents of a whole list at once."""

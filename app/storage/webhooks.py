@@ -45,7 +45,7 @@ def due_webhooks(session: Session, at: datetime) -> Sequence[str]:
 
 def lease(session: Session, webhook_id: str, at: datetime, lasting: timedelta) -> bool:
     """Take a webhook for this server alone; ``False`` where another was first."""
-    taken: CursorResult[tuple[()]] = session.execute(  # type: ignore[assignment]
+    taken: CursorResult[tuple[()]] = session.execute(  # type: ignore[assignment]  # an UPDATE gives a cursor
         update(WebhookRow)
         .where(col(WebhookRow.id) == webhook_id, *_due(at))
         .values(leased_until=at + lasting)

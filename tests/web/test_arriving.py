@@ -1,5 +1,7 @@
 """A quick start: the front page answers at once, and what is asked for too early is waited for."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +58,13 @@ def test_routes_that_cannot_be_loaded_are_told_to_who_waits() -> None:
     with pytest.raises(RuntimeError, match="could not load"):
         arriving.wait()
     assert not arriving.is_over
+
+
+def test_the_server_loads_no_formats_nor_rules_before_it_answers() -> None:
+    code = (
+        "import sys, app.cli.serving, app.main; "
+        "print({'yaml', 'openpyxl', 'app.formats.known', 'app.exports.known', 'app.diagram.look', "
+        "'app.journey.bottlenecks', 'app.journey.across'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from app.journey.across.saying import Weight, mean_score, percent, percentile, weight
@@ -137,8 +138,8 @@ class Totals:
         came = [one for key, one in tallies.items() if before.get(key) is not one]
         went = [one for key, one in before.items() if tallies.get(key) is not one]
         for name, total in (("once", self._once), ("again", self._again)):
-            total.update(chain.from_iterable(one[name] for one in came))  # type: ignore[literal-required]
-            total.subtract(chain.from_iterable(one[name] for one in went))  # type: ignore[literal-required]
+            total.update(chain.from_iterable(map(itemgetter(name), came)))
+            total.subtract(chain.from_iterable(map(itemgetter(name), went)))
         self._added = dict(tallies)
 
     def sums(self) -> Sums:

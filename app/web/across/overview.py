@@ -161,7 +161,7 @@ def _drawn(counts: Counts, asked: Asked, t: Translator) -> Markup:
         for one in shown
     ]
     try:
-        return Markup(svg(offices, links, title=t("across.chain.title")).decode())  # noqa: S704
+        return Markup(svg(offices, links, title=t("across.chain.title")).decode())  # noqa: S704 - all escaped
     except DrawingError:
         log.exception("the chain of hand-overs could not be drawn")
         return Markup()

@@ -193,7 +193,7 @@ def journey_summary_model() -> type[BaseModel]:
 def journey_whole_model() -> type[BaseModel]:
     """A journey with all its items."""
     lists: Any = {
-        name: (list[listed_model_of(resource)], ...)  # type: ignore[misc]
+        name: (list[listed_model_of(resource)], ...)  # type: ignore[misc]  # made now
         for resource, name in LISTS.items()
     }
     fields: Any = {"updated_at": (datetime, ...), **lists}

@@ -130,7 +130,7 @@ async def follow(
     after: AfterSequence = None,
 ) -> Response:
     """`text/event-stream`: what changed, never what it says; `gone` is the last word to somebody
-    who was sent away."""  # noqa: D205, D209
+    who was sent away."""  # noqa: D205, D209 - the text of the API's document
     return EventStream(
         live.hub,
         member.workshop.journey_id,

@@ -19,4 +19,4 @@ def qr_code(address: str) -> Markup:
         lineclass="qr__dark",
     )  # fmt: skip
     # Made by the library from an address of our own; it holds squares only.
-    return Markup(out.getvalue().decode())  # noqa: S704
+    return Markup(out.getvalue().decode())  # noqa: S704 - drawn by the library out of our own address
