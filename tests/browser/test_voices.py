@@ -303,3 +303,14 @@ def test_an_interview_goes_on_without_a_connection(asked: Round, complaints: lis
     expect(forms.nth(1).get_by_role("textbox")).to_have_value("Zij luisterde echt.")
     expect(forms.nth(0).get_by_role("textbox")).to_have_value("")
     complaints[:] = [one for one in complaints if "net::ERR_" not in one]
+
+    # Whoever is logged out meanwhile reads so, and loses nothing.
+    known = leader.context.cookies()
+    leader.context.clear_cookies()
+    forms.nth(0).get_by_role("textbox").fill("Na een uur wachten.")
+    expect(leader.locator("#interview")).to_contain_text("Je bent uitgelogd")
+    leader.context.add_cookies(known)  # type: ignore[arg-type]  # what it gave is what it takes
+    leader.evaluate("dispatchEvent(new Event('focus'))")
+    expect(leader.locator("#interview")).to_have_attribute("data-state", "saved")
+    leader.reload()
+    expect(forms.nth(0).get_by_role("textbox")).to_have_value("Na een uur wachten.")

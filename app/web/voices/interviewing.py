@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from app.actions import voices_interviewing as actions
@@ -28,6 +28,7 @@ router: Final = APIRouter(
     prefix="/journeys/{journey_id}/questionnaires/{questionnaire_id}/interview",
 )
 FREE_PLACES: Final = 2
+LONGEST_NUMBER: Final = 4
 
 
 @dataclass(frozen=True)
@@ -132,104 +133,83 @@ def add_voice(
     return render(visit.request, visit.t, "voices/interview_link.html", shown)
 
 
-@router.post("/{answers_id}/moments/{moment_id}")
-def note_moment(
+@dataclass(frozen=True)
+class Noting:
+    """One form of the sheet: who sent it, about which voice, and what it says."""
+
+    visit: Visit
+    questionnaire: tuple[str, str]
+    answers_id: str
+    sent: Values
+
+    def noted(self, note: Callable[..., Answers], **what: Any) -> Response:
+        """What is answered: nothing to a script, the sheet again to who has none."""
+        visit = self.visit
+        try:
+            note(
+                visit.workspace,
+                person=visit.person,
+                questionnaire=self.questionnaire,
+                answers_id=self.answers_id,
+                **what,
+            )
+        except NoSuchVoice:
+            return PlainTextResponse(visit.t("voices.people.withdrawn"), HTTPStatus.GONE)
+        except Refused as refused:
+            sentence = " ".join(why(visit.t, refused).values())
+            return PlainTextResponse(sentence, HTTPStatus.BAD_REQUEST)
+        if wants_part(visit.request):
+            return Response(status_code=HTTPStatus.NO_CONTENT)
+        path = visit.request.url.path.rsplit("/interview", 1)[0]
+        return RedirectResponse(f"{path}/interview?{_safe(first(self.sent, 'back'))}", 303)
+
+
+def _noting(
     visit: VisitDep,
     journey_id: ItemIdDep,
     questionnaire_id: ItemIdDep,
     answers_id: ItemIdDep,
-    moment_id: ItemIdDep,
     sent: SentDep,
-) -> Response:
+) -> Noting:
+    return Noting(visit, (journey_id, questionnaire_id), answers_id, sent)
+
+
+NotingDep = Annotated[Noting, Depends(_noting)]
+
+
+@router.post("/{answers_id}/moments/{moment_id}")
+def note_moment(noting: NotingDep, moment_id: ItemIdDep) -> Response:
     """Note what a voice says of one contact moment, as it is now."""
+    sent = noting.sent
     fields = {
         "known": first(sent, "known") or None,
         "score": _score(first(sent, "score")),
         "emotions": list(sent.get("emotions", ())),
         "sentence": first(sent, "sentence"),
     }
-    return _noted(
-        visit,
-        sent,
-        lambda: actions.note_moment(
-            visit.workspace,
-            person=visit.person,
-            questionnaire=(journey_id, questionnaire_id),
-            answers_id=answers_id,
-            moment_id=moment_id,
-            fields=fields,
-        ),
-    )
+    return noting.noted(actions.note_moment, moment_id=moment_id, fields=fields)
 
 
 @router.post("/{answers_id}/whole")
-def note_whole(
-    visit: VisitDep,
-    journey_id: ItemIdDep,
-    questionnaire_id: ItemIdDep,
-    answers_id: ItemIdDep,
-    sent: SentDep,
-) -> Response:
+def note_whole(noting: NotingDep) -> Response:
     """Note what a voice says of the whole journey."""
-    fields: dict[str, Any] = {name: first(sent, name) for name in ("why", "goal")}
-    fields |= {name: first(sent, name) or None for name in ("mattered", "reached")}
-    return _noted(
-        visit,
-        sent,
-        lambda: actions.note_whole(
-            visit.workspace,
-            person=visit.person,
-            questionnaire=(journey_id, questionnaire_id),
-            answers_id=answers_id,
-            fields=fields,
-        ),
-    )
+    fields: dict[str, Any] = {name: first(noting.sent, name) for name in ("why", "goal")}
+    fields |= {name: first(noting.sent, name) or None for name in ("mattered", "reached")}
+    return noting.noted(actions.note_whole, fields=fields)
 
 
 @router.post("/{answers_id}/missing")
-def note_missing(
-    visit: VisitDep,
-    journey_id: ItemIdDep,
-    questionnaire_id: ItemIdDep,
-    answers_id: ItemIdDep,
-    sent: SentDep,
-) -> Response:
+def note_missing(noting: NotingDep) -> Response:
     """Note a contact moment that the sketch lacks."""
-    number, place = first(sent, "number"), first(sent, "place")
+    number, place = first(noting.sent, "number"), first(noting.sent, "place")
     fields = {
-        "title": first(sent, "title"),
+        "title": first(noting.sent, "title"),
         "place": {"": None, FIRST_PLACE: ""}.get(place, place),
-        "felt": _score(first(sent, "score")),
-        "told": first(sent, "sentence"),
+        "felt": _score(first(noting.sent, "score")),
+        "told": first(noting.sent, "sentence"),
     }
-    return _noted(
-        visit,
-        sent,
-        lambda: actions.note_missing(
-            visit.workspace,
-            person=visit.person,
-            questionnaire=(journey_id, questionnaire_id),
-            answers_id=answers_id,
-            number=int(number) if number.isascii() and number.isdecimal() else 0,
-            fields=fields,
-        ),
-    )
-
-
-def _noted(visit: Visit, sent: Values, note: Callable[[], Answers]) -> Response:
-    """What is answered to one form: nothing to a script, the sheet again to who has none."""
-    back = first(sent, "back")
-    try:
-        note()
-    except NoSuchVoice:
-        return PlainTextResponse(visit.t("voices.people.withdrawn"), HTTPStatus.GONE)
-    except Refused as refused:
-        sentence = " ".join(why(visit.t, refused).values())
-        return PlainTextResponse(sentence, HTTPStatus.BAD_REQUEST)
-    if wants_part(visit.request):
-        return Response(status_code=HTTPStatus.NO_CONTENT)
-    path = visit.request.url.path.rsplit("/interview", 1)[0]
-    return RedirectResponse(f"{path}/interview?{_safe(back)}", 303)
+    is_number = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+    return noting.noted(actions.note_missing, number=int(number) if is_number else 0, fields=fields)
 
 
 def _safe(query: str) -> str:

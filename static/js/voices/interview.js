@@ -2,6 +2,7 @@
 import { Outbox } from "../workshop/outbox.js";
 
 const WAIT = 600;
+const LOGGED_OUT = 401;
 const line = document.getElementById("interview");
 const timers = new WeakMap();
 const shown = new Map();
@@ -15,12 +16,12 @@ const formOf = (about) => [...document.querySelectorAll("[data-interview]")].fin
 function tell(entries) {
   last = entries;
   const busy = entries.length || typing.size;
-  const worst = entries.some((one) => one.state === "refused") ? "refused" : busy ? "waiting" : "saved";
-  line.dataset.state = worst;
-  line.querySelector("span").textContent = line.dataset[worst];
   const states = new Map(entries.map((one) => [one.about, one.state]));
   for (const [about, state] of shown) if (state !== "refused" && !states.has(about)) note(about, "saved", "");
   for (const [about, state] of states) note(about, state === "waiting" ? "waiting" : "refused", "");
+  const worst = [...shown.values()].includes("refused") ? "refused" : busy ? "waiting" : "saved";
+  line.dataset.state = worst;
+  line.querySelector("span").textContent = line.dataset[worst];
 }
 
 function note(about, state, why) {
@@ -47,10 +48,16 @@ async function keep(outbox, form) {
 function start() {
   const outbox = new Outbox(line.dataset.room, {
     changed: tell,
+    waits: (status) => {
+      line.dataset.waiting = line.dataset[status === LOGGED_OUT ? "login" : "offline"];
+      return status === LOGGED_OUT; // it is kept here until whoever interviews is back
+    },
     answered: async (text, status, entry) => {
       if (status < 300) return;
       await outbox.drop(entry.number); // what was refused is told at its form, where it still stands
+      delete (formOf(entry.about)?.dataset ?? {}).kept;
       note(entry.about, "refused", text || line.dataset.refused);
+      await outbox.tell();
     },
   });
   line.hidden = false;
@@ -70,6 +77,7 @@ function start() {
       timers.set(form, setTimeout(() => keep(outbox, form), name === "change" ? 0 : WAIT));
     });
   }
+  addEventListener("focus", () => outbox.hurry());
   addEventListener("pagehide", () => typing.forEach((form) => keep(outbox, form)));
   outbox.tell();
   outbox.hurry();

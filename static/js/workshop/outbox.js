@@ -17,16 +17,19 @@ export class Outbox {
   #changed;
   #answered;
   #asking;
+  #waits;
   #running = false;
   #again = false;
   #pause = SHORTEST_MS;
   #timer = 0;
   #notBefore = 0;
 
-  /** `changed(entries)` hears of every step, `answered(text, status, entry)` of every answer; `asking()`: headers. */
-  constructor(room, { changed, answered, asking = () => PART }) {
+  /** `changed(entries)` hears of every step, `answered(text, status, entry)` of every answer; `asking()`: headers.
+   * `waits(status)`: whether to try again later after this answer too. */
+  constructor(room, { changed, answered, asking = () => PART, waits = () => false }) {
     this.#room = room;
     this.#asking = asking;
+    this.#waits = waits;
     this.#changed = changed;
     this.#answered = answered;
     addEventListener("online", () => this.hurry());
@@ -129,7 +132,7 @@ export class Outbox {
     } catch {
       return this.#longer();
     }
-    if (LATER.includes(answer.status)) {
+    if (this.#waits(answer.status) || LATER.includes(answer.status)) {
       // Asked to wait: then no connection that comes back makes it go faster.
       this.#notBefore = Date.now() + (Number(answer.headers.get("Retry-After")) * 1_000 || 0);
       return this.#longer();
