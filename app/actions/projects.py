@@ -45,6 +45,12 @@ def list_projects(workspace: Workspace) -> list[KeptProject]:
         return [_kept(row) for row in rows]
 
 
+def projects_of(workspace: Workspace, journey: Journey) -> list[KeptProject]:
+    """The projects that a journey belongs to, itself or by the sketch that it is held against."""
+    known = {journey.id, journey.based_on}
+    return [one for one in list_projects(workspace) if known.intersection(one.project.journeys)]
+
+
 def project_state(workspace: Workspace, project_id: str) -> ProjectState:
     """How far a project is; raises ``NotFound``."""
     with workspace.database.reading() as session:

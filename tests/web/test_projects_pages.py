@@ -51,6 +51,8 @@ def test_what_the_journeys_show_is_done_by_itself(
     }  # fmt: skip
     assert "Dit doe je nu Beschrijf de doelgroep" in text_of(owner.get(project).text)
     assert "/journeys/schets/frame" in links(owner.get(project).text)
+    for name in ("schets", "een"):  # itself, and by the sketch it is held against
+        assert project in links(owner.get(f"/journeys/{name}").text)
 
 
 def test_what_nothing_shows_is_ticked_off_by_hand_and_kept(owner: TestClient, project: str) -> None:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from app.actions.deciding import findings_of
 from app.actions.journeys import get_journey
 from app.actions.plans import Plan, plans_for
+from app.actions.projects import KeptProject, projects_of
 from app.actions.undoing import can_undo
 from app.actions.workspace import NotFound
 from app.diagram import DrawingError, draw
@@ -46,6 +47,7 @@ class JourneyPage(Contents):
     found: Found
     can_undo: bool
     can_redo: bool
+    projects: tuple[KeptProject, ...] = ()
     message: str = ""
     is_warning: bool = False
     look_costs_contrast: bool = False
@@ -83,6 +85,7 @@ def journey_answer(
         found=found_in(loaded.journey, found, visit.t, everything=shown.all_found),
         can_undo=back,
         can_redo=forth,
+        projects=tuple(projects_of(visit.workspace, loaded.journey)),
         message=message,
         is_warning=warning,
         look_costs_contrast=look_page(visit.t).costs_contrast,
