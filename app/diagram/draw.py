@@ -113,7 +113,9 @@ def own_look() -> "tuple[House, tuple[Colour, ...]]":
 def web_font(face: str) -> bytes | None:
     """A face of the municipality's own font (``regular``, ``bold``, ``italic``) as WOFF2."""
     from app.diagram import fonts
+    from app.diagram.remembered import follow_font
 
+    follow_font()
     faces = {one.name.lower(): one for one in fonts.Face}
     return fonts.web_font(faces[face]) if face in faces and fonts.own() else None
 

@@ -7,7 +7,10 @@ own font.
 
 import base64
 import io
+import threading
+import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -26,6 +29,7 @@ __all__ = [
     "file_of",
     "fitting",
     "folders",
+    "follow",
     "one_line",
     "own",
     "shortened",
@@ -49,10 +53,52 @@ UNKNOWN_WIDTH: Final = 1.0
 _ALWAYS: Final = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) + "‘’“”–—−…·×€•ĳ±→↔"
 
 
+SETTLED: Final = 60.0
+"""Seconds after which no map is still being drawn in the font that there was before."""
+
+
+@dataclass
+class _Choice:
+    """The municipality's own font, as the look named it when it was last asked."""
+
+    typeface: Typeface | None
+    unsettled: float = 0.0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def follow(self) -> bool:
+        """Take the font that the look names now; whether anything measured may be of another."""
+        found, now = house().font, time.monotonic()
+        with self.lock:
+            if found != self.typeface:
+                self.typeface, self.unsettled = found, now + SETTLED
+                return True
+            if not 0 < self.unsettled < now:
+                return False
+            self.unsettled = 0.0
+            return True
+
+
 @cache
+def _choice() -> _Choice:
+    return _Choice(house().font)
+
+
 def own() -> Typeface | None:
-    """The municipality's own font. Asked once: another font takes a restart."""
-    return house().font
+    """The municipality's own font."""
+    return _choice().typeface
+
+
+def follow() -> bool:
+    """Go over to the font that the look names now.
+
+    Whether it became another, and with it how wide texts are: then what was measured is void. Once
+    more when maps that were being drawn meanwhile are done, for they measured too.
+    """
+    changed = _choice().follow()
+    if changed:
+        for one in (_advances, _rule, _subset):
+            one.cache_clear()
+    return changed
 
 
 def family() -> str:

@@ -4,7 +4,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.diagram import finish, phone, redraw, wording
+from app.diagram import finish, phone, redraw, remembered, wording
 from app.diagram.arrange import Plan, arrange
 from app.diagram.compose import compose
 from app.diagram.content import Content
@@ -79,6 +79,7 @@ class Drawing:
 
 def drawing(journey: Journey, view: View, language: str) -> Drawing:
     """Compose and lay out a view of a journey."""
+    remembered.follow_font()
     return Drawing(journey, view, language, compose(journey, view, language))
 
 

@@ -29,6 +29,12 @@ _OF_TEXTS: tuple[_Remembers, ...] = (
 )
 
 
+def follow_font() -> None:
+    """Forget every measure where the municipality's font became another."""
+    if type_set.follow():
+        forget_texts()
+
+
 def forget_texts() -> None:
     """Forget every text that people wrote."""
     for one in _OF_TEXTS:

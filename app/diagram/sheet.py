@@ -61,10 +61,9 @@ def _pen_of(wanted: tuple[str, str, float, bool]) -> str:
 
 
 @lru_cache(maxsize=500)
-def _type_of(size: int, colour: str, face: Face) -> str:
-    """The drawing list's words for a size of type, its colour and its face."""
+def _type_of(size: int, colour: str, face: Face, name: str) -> str:
+    """The drawing list's words for a size of type, its colour, its face and its family."""
     flags = {Face.BOLD: _BOLD, Face.ITALIC: _ITALIC}.get(face, 0)
-    name = family()
     return f"F {size} {len(name)} -{name} t {flags} c {len(colour)} -{colour}"
 
 
@@ -151,7 +150,7 @@ class Sheet:
         x, y = at
         length = len(shown) if shown.isascii() else len(shown.encode())
         self._decor.append(
-            f"{_type_of(size, colour, face)} "
+            f"{_type_of(size, colour, face, family())} "
             f"T {x:.1f} {self.height - y - size * 0.34:.1f} {anchor} 0 {length} -{shown}"
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 from app.diagram.faults import DrawingError
 
@@ -36,6 +37,8 @@ class Typeface:
 
     family: str
     files: Mapping[Face, Path] = field(hash=False)
+    content: int = 0
+    """A number that differs for every other content of the files."""
 
 
 def read_typeface(files: Mapping[Face, Path]) -> Typeface:
@@ -47,18 +50,18 @@ def read_typeface(files: Mapping[Face, Path]) -> Typeface:
     """
     if Face.REGULAR not in files:
         raise DrawingError("'font' is missing: 'font_bold' and 'font_italic' go with it")
-    families = {face: _family(file) for face, file in files.items()}
+    read = {face: _read(file) for face, file in files.items()}
+    families = {face: _family(data, files[face].name) for face, data in read.items()}
     family = families[Face.REGULAR]
     for face, other in families.items():
         if other != family:
             raise DrawingError(f"font {files[face].name} is of {other!r}, not of {family!r}")
-    return Typeface(family, {face: files.get(face, files[Face.REGULAR]) for face in Face})
+    every = {face: files.get(face, files[Face.REGULAR]) for face in Face}
+    return Typeface(family, every, crc32(b"".join(read.values())))
 
 
-def _family(file: Path) -> str:
-    """The family of a font file that may be used."""
-    from fontTools.ttLib import TTFont
-
+def _read(file: Path) -> bytes:
+    """What a font file holds."""
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
@@ -68,13 +71,20 @@ def _family(file: Path) -> str:
         raise DrawingError(f"font {file.name} is larger than {MOST_BYTES // 1_000_000} MB")
     if data[:4] not in _KINDS:
         raise DrawingError(f"font {file.name} is no TrueType or OpenType font (.ttf, .otf)")
+    return data
+
+
+def _family(data: bytes, name: str) -> str:
+    """The family of a font that may be used."""
+    from fontTools.ttLib import TTFont
+
     try:
         with TTFont(io.BytesIO(data), lazy=True) as font:
-            return _checked(font, file.name)
+            return _checked(font, name)
     except DrawingError:
         raise
     except Exception as error:  # the reader of fonts raises whatever a damaged table leads to
-        raise DrawingError(f"font {file.name} can't be read: {error}") from error
+        raise DrawingError(f"font {name} can't be read: {error}") from error
 
 
 def _checked(font: "TTFont", name: str) -> str:

@@ -16,8 +16,8 @@ from tests.diagram.strategies import journeys
 from tests.diagram.test_any_journey import QUIET
 
 WITHOUT_WORDS = {
-    "_advances", "_drawings", "_look", "_pen_of", "_pool", "_read", "_rule", "_star", "_subset",
-    "_threads", "_type_of", "_warning", "defined", "languages", "library", "memory", "own",
+    "_advances", "_choice", "_drawings", "_look", "_pen_of", "_pool", "_read", "_rule", "_star",
+    "_subset", "_threads", "_type_of", "_warning", "defined", "languages", "library", "memory",
     "translator",
 }  # fmt: skip
 """What is kept of colours, fonts, icons, numbers and settings."""

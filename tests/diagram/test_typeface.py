@@ -2,10 +2,8 @@
 
 import io
 import os
-import re
-import subprocess
-import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +12,13 @@ import pytest
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 
+from app.diagram import draw, fonts
 from app.diagram.faults import DrawingError
 from app.diagram.fonts import FOLDER
 from app.diagram.house import house
 from app.diagram.typeface import Face, read_typeface
+from tests.diagram.examples import noor
 
-ROOT = Path(__file__).parents[2]
 FAMILY = "Huisletter"
 
 
@@ -102,36 +101,80 @@ def test_the_look_names_the_file_that_is_missing(
         house()
 
 
-def _rendered(folder: Path, form: str, look: str) -> bytes:
-    """A map in a look, drawn by a process of its own: a font is chosen once."""
-    (folder / "look.toml").write_text(look)
-    out = folder / f"kaart.{form}"
-    done = subprocess.run(
-        [sys.executable, "-m", "app.cli", "render", "journeys/vajen.yaml", "-o", str(out)],
-        cwd=ROOT,
-        env=os.environ | {"KLANTREIS_LOOK": str(folder / "look.toml")},
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    return out.read_bytes()
-
-
-def test_a_map_is_set_in_the_own_font(tmp_path: Path) -> None:
+@pytest.fixture
+def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Writes the municipality's look, in a folder that has its font."""
     font(tmp_path / "huis.ttf")
-    plain = _rendered(tmp_path, "svg", "").decode()
-    own = _rendered(tmp_path, "svg", 'font = "huis.ttf"').decode()
-    assert f"font-family=\"'{FAMILY}','Source Sans 3'" in own
-    assert f'@font-face{{font-family:"{FAMILY}"' in own
-    assert FAMILY not in plain
-    lines = [len(re.findall("<text ", picture)) for picture in (plain, own)]
-    assert lines[1] > lines[0], "letters that are wider take more lines"
+    file = tmp_path / "look.toml"
+    file.write_text("")
+    monkeypatch.setenv("KLANTREIS_LOOK", str(file))
+    times = count(1)
+
+    def write(text: str) -> None:
+        file.write_text(text)
+        os.utime(file, ns=(next(times), next(times)))
+
+    return write
 
 
-def test_the_own_font_is_in_the_paper(tmp_path: Path) -> None:
-    font(tmp_path / "huis.ttf")
-    paper = _rendered(tmp_path, "pdf", 'font = "huis.ttf"')
-    resources: Any = pypdf.PdfReader(io.BytesIO(paper)).pages[0]["/Resources"]
-    fonts = resources["/Font"].values()
-    assert {one.get_object()["/BaseFont"].rpartition("+")[2] for one in fonts} == {FAMILY}
+def _lines(picture: bytes) -> int:
+    return picture.count(b"<text ")
+
+
+def test_a_map_is_set_in_the_own_font_from_the_moment_that_the_look_names_it(
+    look: Callable[[str], None],
+) -> None:
+    look("")
+    plain = draw.svg(noor())
+    look('font = "huis.ttf"')
+    own = draw.svg(noor())
+    assert f"font-family=\"'{FAMILY}','Source Sans 3'".encode() in own
+    assert f'@font-face{{font-family:"{FAMILY}"'.encode() in own
+    assert FAMILY.encode() not in plain
+    assert _lines(own) > _lines(plain), "letters that are wider take more lines"
+    look("")
+    again = draw.svg(noor())
+    assert FAMILY.encode() not in again
+    assert _lines(again) == _lines(plain)
+
+
+def test_another_font_of_the_same_name_is_another(
+    look: Callable[[str], None], tmp_path: Path
+) -> None:
+    look('font = "huis.ttf"')
+    wide = draw.svg(noor())
+    font(tmp_path / "huis.ttf", _narrower)
+    look('font = "huis.ttf"  # a newer one')
+    assert _lines(draw.svg(noor())) < _lines(wide)
+
+
+def _narrower(made: TTFont) -> None:
+    widths = made["hmtx"].metrics
+    for sign, (advance, left) in list(widths.items()):
+        widths[sign] = (round(advance / 1.5), left)
+
+
+def test_what_was_measured_while_the_font_changed_is_forgotten_once_it_is_settled(
+    look: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(fonts.time, "monotonic", lambda: now[0])
+    fonts.follow()
+    look('font = "huis.ttf"')
+    told = []
+    for second in (100.0, 100.1, 100.0 + fonts.SETTLED + 1, 400.0):
+        now[0] = second
+        told.append(fonts.follow())
+    assert told == [True, False, True, False]
+
+
+def test_the_own_font_is_in_the_paper_and_its_letters_on_the_png(
+    look: Callable[[str], None],
+) -> None:
+    look("")
+    plain = draw.png(noor(), width=600)
+    look('font = "huis.ttf"')
+    resources: Any = pypdf.PdfReader(io.BytesIO(draw.pdf(noor()))).pages[0]["/Resources"]
+    found = resources["/Font"].values()
+    assert {one.get_object()["/BaseFont"].rpartition("+")[2] for one in found} == {FAMILY}
+    assert draw.png(noor(), width=600) != plain

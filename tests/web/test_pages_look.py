@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.diagram.test_typeface import font
+
 
 @pytest.fixture
 def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -64,3 +66,16 @@ def test_without_an_own_font_there_is_none_to_fetch(owner: TestClient, face: str
 def test_an_outsider_sees_neither(outsider: TestClient) -> None:
     assert outsider.get("/look").status_code == 401
     assert outsider.get("/map-font/regular.woff2").status_code == 401
+
+
+def test_another_font_is_fetched_by_who_had_the_one_before(owner: TestClient, look: Path) -> None:
+    address = "/map-font/regular.woff2"
+    font(look.parent / "huis.ttf")
+    look.write_text('font = "huis.ttf"\n')
+    had = owner.get(address)
+    tag = {"If-None-Match": had.headers["etag"]}
+    assert had.status_code == 200
+    assert owner.get(address, headers=tag).status_code == 304
+    font(look.parent / "huis.ttf", lambda made: made["hmtx"].metrics.update(a=(900, 0)))
+    look.write_text('font = "huis.ttf"  # a newer one\n')
+    assert owner.get(address, headers=tag).status_code == 200

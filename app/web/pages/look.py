@@ -1,6 +1,7 @@
 """How the maps look: the municipality's own colours, logo and font, and what they cost."""
 
 from dataclasses import dataclass
+from zlib import crc32
 
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import Response
@@ -9,6 +10,7 @@ from app.diagram import DrawingError, draw
 from app.diagram.contrast import ratio
 from app.diagram.own_look import Colour
 from app.language import Translator
+from app.web.api.versions import IfNoneMatch, holds, not_modified
 from app.web.dependencies import CurrentPerson
 from app.web.pages.rendering import render
 from app.web.pages.visit import VisitDep
@@ -58,12 +60,15 @@ def show_look(visit: VisitDep) -> Response:
 
 
 @router.get("/map-font/{face}.woff2")
-def get_font(_person: CurrentPerson, face: str) -> Response:
+def get_font(_person: CurrentPerson, face: str, if_none_match: IfNoneMatch = None) -> Response:
     """A face of the municipality's own font, for the maps on the pages."""
     font = draw.web_font(face)
     if font is None:
         raise HTTPException(404)
-    headers = {"Cache-Control": "private, max-age=86400"}
+    etag = f'"{crc32(font):08x}"'
+    headers = {"Cache-Control": "private, no-cache", "ETag": etag}
+    if holds(if_none_match, etag):
+        return not_modified(etag, headers)
     return Response(font, media_type="font/woff2", headers=headers)
 
 
