@@ -15,8 +15,8 @@ from app.web import api
 from tests.api_rules import RULES, spectral_command
 
 Document = dict[str, Any]
-ITEM = "/api/v1/journeys/{journeyId}/phases/{itemId}"
-ALL = "/api/v1/journeys"
+ITEM = "/journeys/{journeyId}/phases/{itemId}"
+ALL = "/journeys"
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +71,10 @@ BROKEN: dict[str, Callable[[Document], None]] = {
     "adr-semver": _set("info", "version", to="v1"),
     "adr-contact": _drop("info", "contact", "url"),
     "adr-servers": _set("servers", to=[]),
-    "adr-version-in-address": _address("/api/journeys"),
-    "adr-no-trailing-slash": _address("/api/v1/journeys/"),
-    "adr-kebab-case-paths": _address("/api/v1/customer_journeys"),
-    "adr-plural-nouns": _address("/api/v1/journey"),
+    "adr-version-in-address": _set("servers", to=[{"url": "/api"}]),
+    "adr-no-trailing-slash": _address("/journeys/"),
+    "adr-kebab-case-paths": _address("/customer_journeys"),
+    "adr-plural-nouns": _address("/journey"),
     "adr-known-methods": _set("paths", ALL, "trace", to={"responses": {}}),
     "adr-camel-case-parameters": lambda document: (
         document["paths"][ALL]["get"]

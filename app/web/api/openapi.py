@@ -26,6 +26,8 @@ from app.web.security import API_VERSION
 
 YAML: Final = "application/yaml"
 JSON: Final = "application/json"
+BASE: Final = "/api/v1"
+"""The API's own address, with its major version, as its document names the server."""
 SCHEMAS: Final = "#/components/schemas/"
 DESCRIPTION: Final = (
     "Journeys of young parents along the services of a municipality: read them, make them, change"
@@ -108,13 +110,15 @@ def openapi_document(routes: Iterable[BaseRoute], settings: Settings | None) -> 
         description=DESCRIPTION,
         contact=_contact(settings),
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        servers=[{"url": "/", "description": "This server"}],
+        servers=[{"url": BASE, "description": "This server"}],
         routes=[route for route in iter_route_contexts(list(routes)) if _is_api(route.path)],
     )
     document["paths"] = dict(_written_out(document["paths"]))
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
             _complete(operation, path, method)
+    paths = document["paths"].items()
+    document["paths"] = {path.removeprefix(BASE): operations for path, operations in paths}
     document["components"] = {
         "headers": {"API-Version": VERSION},
         "schemas": dict(sorted(_schemas().items())),
