@@ -1,6 +1,7 @@
 """Reads a journey out of one table of contact moments: a CSV file, or a sheet that people made."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, time
 from typing import Any, Final
 
 from app.formats.bad_file import BadFile
@@ -169,6 +170,8 @@ class TableReader:
 
 
 def _text(cell: Cell) -> str:
+    if isinstance(cell, datetime) and cell.time() == time.min:
+        return cell.date().isoformat()
     return "" if cell is None else str(cell).strip()
 
 

@@ -104,6 +104,7 @@ def test_a_journey_and_its_plan_come_in_and_go_out_beside_each_other(owner: Test
     page = looked_over(owner, "x.cjml", file(PLAN, point("actual", "T1", "Een brief")))
     owner.post("/import", data=form_at(page, "/import").with_values())
     [lived] = [one for one in owner.get("/api/v1/journeys").json() if one["basedOn"]]
+    assert "Ligt naast de schets ‘PJ1’." in page.text
     assert lived["matches"] == ["brief = een-brief"]
     out = owner.get(f"/journeys/{lived['id']}/files", params={"format": "cjml"}).text
     assert out.count("<compliance>missing</compliance>") == 2

@@ -39,12 +39,16 @@ class UploadPage:
 
 @dataclass(frozen=True)
 class FoundJourney:
-    """A journey of a file, before it is stored: ``kept`` is the whole of it, for the next step."""
+    """A journey of a file, before it is stored: ``kept`` is the whole of it, for the next step.
+
+    ``beside`` is the title of the sketch that it is held against, if that is in the file as well.
+    """
 
     journey: Journey
     counts: tuple[tuple[Resource, int], ...]
     warnings: int
     kept: str
+    beside: str
 
 
 @dataclass(frozen=True)
@@ -151,12 +155,14 @@ def _looked_over(
 ) -> Response:
     from app.formats.journey_file import write_journey
 
+    titles = {one.id: one.title for one in journeys}
     found = tuple(
         FoundJourney(
             journey=one,
             counts=tuple((kind, len(one.items(kind))) for kind in COUNTED if one.items(kind)),
             warnings=sum(len(spot.warnings) for spot in warned_texts(one)),
             kept=base64.b64encode(write_journey(one).encode()).decode(),
+            beside=titles.get(one.based_on or "", ""),
         )
         for one in journeys
     )
