@@ -231,10 +231,26 @@ def test_a_wrong_code_and_a_closed_workshop_look_the_same(
 def test_a_locked_workshop_lets_nobody_new_in(
     outsider: TestClient, owner: TestClient, opened: Opened
 ) -> None:
+    assert "join-button" in outsider.get(f"/join/{opened.code}").text
     lead(owner, opened, "settings", locked="yes")
+    shown = outsider.get(f"/join/{opened.code}").text
+    assert "Er kan nu niemand meer bij" in shown
+    assert "join-button" not in shown
     answer = outsider.post(f"/join/{opened.code}", data={})
     assert answer.status_code == 400
     assert "gespreksleider" in answer.text
+
+
+def test_a_closed_workshop_offers_nothing_that_begins_something(
+    owner: TestClient, opened: Opened
+) -> None:
+    begins = ("ask-form", 'value="start"', 'id="minutes"', 'id="the-code"')
+    before = owner.get(opened.lead).text
+    assert all(one in before for one in begins)
+    lead(owner, opened, "state", state="closed")
+    after = owner.get(opened.lead).text
+    assert not any(one in after for one in begins)
+    assert 'id="settings"' in after
 
 
 def test_the_projector_needs_no_workshop(

@@ -50,6 +50,7 @@ class JoinPage:
     department: str = ""
     error: str = ""
     roles: tuple[Role, ...] = JOINED_AS
+    is_open: bool = True
 
     @property
     def path(self) -> str:
@@ -96,6 +97,8 @@ def show_entrance(
     if member_of_token(workspace, workshop_id=found.workshop.id, token=known) is not None:
         return RedirectResponse(f"/workshops/{found.workshop.id}", 303)
     page = _join_page(found)
+    if found.workshop.settings.locked:
+        page = replace(page, error=t("workshop.join.error.locked"), is_open=False)
     if role in JOINED_AS:
         page = replace(page, role=role)
     return render(request, t, "workshop/join.html", page)

@@ -44,6 +44,7 @@ from app.workshop import (
     QuestionKind,
     Role,
     Step,
+    WorkshopState,
     next_prompt,
     spelled,
 )
@@ -52,6 +53,8 @@ PARTS: Final = (
     "code", "guide", "held", "ask", "focus", "people", "timer", "voting", "photo", "settings",
 )  # fmt: skip
 """The parts of the panel, in their order."""
+OF_CLOSED: Final = ("held", "ask", "people", "voting", "settings")
+"""What is still to be done, or to be read, once the workshop is closed."""
 AWAY: Final = timedelta(minutes=2)
 LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 GIVEN: Final = (
@@ -83,7 +86,19 @@ class LeadPage(WorkshopPage):
     shown: str = ""
     steps: tuple[Step, ...] = tuple(Step)
     kinds: tuple[QuestionKind, ...] = tuple(QuestionKind)
-    parts: tuple[str, ...] = PARTS
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing new begins any more, unless the workshop is opened again."""
+        return self.workshop.state is WorkshopState.CLOSED
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of the panel that are of use now."""
+        if not self.is_closed:
+            return PARTS
+        empty = {"ask": not self.situation.questions, "voting": not self.situation.votings}
+        return tuple(one for one in OF_CLOSED if not empty.get(one))
 
     @property
     def is_owner(self) -> bool:

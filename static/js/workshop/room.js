@@ -24,6 +24,7 @@ const words = () => document.getElementById("waiting").dataset;
 function gone() {
   stop();
   document.getElementById("closed").hidden = false;
+  document.getElementById("pause-updates").hidden = true;
   room().remove();
   outbox.giveUp(document.getElementById("closed").dataset.unsent);
 }
@@ -106,8 +107,9 @@ document.addEventListener("click", (event) => {
   if (action === "drop") outbox.drop(number);
   const pause = event.target.closest("#pause-updates");
   if (!pause) return;
-  const paused = pause.getAttribute("aria-pressed") !== "true";
-  pause.setAttribute("aria-pressed", String(paused));
+  const paused = pause.dataset.paused !== "yes";
+  pause.dataset.paused = paused ? "yes" : "no";
+  [pause.textContent, pause.dataset.other] = [pause.dataset.other, pause.textContent];
   refresh.pause(paused);
 });
 document.addEventListener("room-shown", () => outbox.tell());
