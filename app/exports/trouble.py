@@ -46,9 +46,10 @@ def _row(
     owner = journey.department(marked.owner_department) if marked else None
     owners = [marked.owner if marked else "", owner.title if owner else ""]
     said = marked.description if marked else ""
+    found = [sentence(one, journey, t) for one in entry.findings]
     return (
         marked.title if marked else rule_title(first.rule, t) if first else "",
-        " ".join(dict.fromkeys([said, *(sentence(one, journey, t) for one in entry.findings)])),
+        " ".join(one for one in dict.fromkeys([said, *found]) if one),
         say.term(category) if category else "",
         ", ".join(str(numbers[one]) for one in entry.contact_moments if one in numbers),
         marked.effect if marked else "",

@@ -14,26 +14,32 @@ LINE: Final = 75
 
 
 def calendar(
-    journey: Journey, reminders: Iterable[Reminder], t: Translator, *, now: datetime
+    journey: Journey, reminders: Iterable[Reminder], t: Translator, *, now: datetime, sequence: int
 ) -> bytes:
-    """The reminders of a journey; the same reminder has the same name in every file."""
+    """The reminders of a journey; the same reminder has the same name in every file.
+
+    ``sequence`` is the number of the journey's last change: a calendar takes the higher one.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Klantreis//{t.language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for one in reminders for line in _event(journey, one, t, now)),
+        *(line for one in reminders for line in _event(journey, one, t, now, sequence)),
         "END:VCALENDAR",
     ]
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def _event(journey: Journey, one: Reminder, t: Translator, now: datetime) -> Iterator[str]:
+def _event(
+    journey: Journey, one: Reminder, t: Translator, now: datetime, sequence: int
+) -> Iterator[str]:
     owner = (one.action.owner if one.action else "") or t("plan.page.no_owner")
     yield "BEGIN:VEVENT"
     yield f"UID:{one.key}.{journey.id}@klantreis"
     yield f"DTSTAMP:{now:%Y%m%dT%H%M%SZ}"
+    yield f"SEQUENCE:{sequence}"
     yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(reminder_text(one, t))}"

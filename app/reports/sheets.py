@@ -24,6 +24,7 @@ from app.formats.amounts import amount_written
 from app.formats.losses import column_name
 from app.journey import Action, Improvement, Journey, Resource
 from app.journey.bottlenecks import Finding
+from app.journey.plan import Measurement
 from app.journey.planning.sharing_out import called, shares
 from app.language import Translator
 from app.language.wording import Wording
@@ -114,7 +115,8 @@ def all_sheets(
     journey: Journey, t: Translator, found: Sequence[Finding] | None = None
 ) -> list[Sheet]:
     """Every table of a journey: contact moments by phase, voices, bottlenecks, and the plan's."""
-    told = [_as_told(one) for one in account(journey, t, found).sections]
+    without_plan = journey.model_copy(update={"improvements": (), "actions": ()})
+    told = [_as_told(one) for one in account(without_plan, t, found).sections]
     return [*told, improvement_sheet(journey, t), *action_sheets(journey, t)]
 
 
@@ -172,11 +174,17 @@ def _action(one: Action, journey: Journey, t: Translator) -> tuple[Cell, ...]:
         found.baseline if found else None,
         found.target if found else None,
         _day(found.measure_on) if found else None,
-        "; ".join(f"{each.date}: {amount_written(each.value, mark)}" for each in measured),
+        "; ".join(
+            f"{say.date(each.date)}: {amount_written(each.value, mark)}" for each in measured
+        ),
         say.term(one.level),
         _day(one.level_since),
         one.proof,
     )
+
+
+def _told(measured: Measurement, say: Wording, mark: str) -> str:
+    return f"{say.date(measured.date)}: {amount_written(measured.value, mark)}"
 
 
 def _improvement(one: Improvement, journey: Journey, t: Translator) -> tuple[Cell, ...]:
@@ -216,7 +224,7 @@ def _in_csv(cell: Cell, mark: str) -> str:
 
 def _title(title: str, taken: set[str]) -> str:
     """A sheet's name as Excel allows it, each once."""
-    plain = _NOT_IN_A_TITLE.sub(" ", title).strip() or "-"
+    plain = " ".join(_NOT_IN_A_TITLE.sub(" ", title).split()) or "-"
     chosen, number = plain[:LONGEST_TITLE], 2
     while chosen.casefold() in taken:
         end = f" {number}"

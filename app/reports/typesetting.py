@@ -3,6 +3,7 @@
 What people wrote goes in as Typst's own strings only, so that nothing of it is markup.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -19,6 +20,10 @@ WIDE: Final = 2.2
 """How much more room a column with long text gets."""
 SHORT: Final = 4
 """A column in which no cell is longer takes no more room than it needs."""
+LONGEST_WORD: Final = 36
+"""A longer run of signs (an address, a slip of the keyboard) may be broken anywhere."""
+_ENDLESS: Final = re.compile(rf"(\S{{{LONGEST_WORD + 1},}})")
+_BREAK: Final = " + box(width: 0pt) + "
 UNKNOWN: Final = "?"
 """Stands for a sign that the fonts don't have: a smiley, another script."""
 
@@ -70,13 +75,13 @@ def _title(report: Report) -> str:
         f'#text(size: 9.5pt, fill: rgb("45576a"), {_text(report.over)})\n\n' if report.over else ""
     )
     under = "\n\n".join(f"#{_shown(line)}" for line in report.under)
-    return f"{over}#heading(level: 1, {_named(report.title)})\n\n{under}\n\n"
+    return f"{over}#heading(level: 1, {_headed(report.title)})\n\n{under}\n\n"
 
 
 def _piece(piece: Piece, pictures: Sequence[Picture]) -> str:
     match piece:
         case Heading(text, level):
-            return f"#heading(level: {level + 1}, {_named(text)})"
+            return f"#heading(level: {level + 1}, {_headed(text)})"
         case Words(text):
             return "\n\n".join(f"#{_shown(one)}" for one in _paragraphs(text)) + "\n"
         case Points(items, numbered):
@@ -103,7 +108,7 @@ def _told(told: Told) -> str:
     if not told.rows:
         return ""
     said = f"#block(sticky: true, {_shown(told.text)})\n\n" if told.text else ""
-    head = f"#heading(level: 2, {_named(told.title)})\n\n{said}" if told.title else said
+    head = f"#heading(level: 2, {_headed(told.title)})\n\n{said}" if told.title else said
     return head + _table(told)
 
 
@@ -134,7 +139,14 @@ def _paragraphs(text: str) -> list[str]:
 
 def _shown(text: str) -> str:
     """A text as content: a string within a call, so that it stands on its own in any place."""
-    return f"text({_text(text)})"
+    pieces = [
+        piece
+        for n, run in enumerate(_ENDLESS.split(text))
+        for piece in (run if n % 2 else [run])
+        if piece
+    ]
+    told = _BREAK.join(f"text({_text(one)})" for one in pieces)
+    return f"({told})" if len(pieces) > 1 else f"text({_text(text)})"
 
 
 def _text(text: str) -> str:
@@ -146,6 +158,11 @@ def _text(text: str) -> str:
 def _named(text: str) -> str:
     """The same for a heading, which may not be empty."""
     return _text(text if "".join(_visible(text)).strip() else "\N{EN DASH}")
+
+
+def _headed(text: str) -> str:
+    """The same as content, which may be broken."""
+    return _shown(text if "".join(_visible(text)).strip() else "\N{EN DASH}")
 
 
 def _visible(text: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ DUTCH = translator("nl")
 
 
 def lines_of(made: Journey) -> list[str]:
-    text = calendar(made, reminders(made), DUTCH, now=NOW).decode()
+    text = calendar(made, reminders(made), DUTCH, now=NOW, sequence=7).decode()
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     return re.sub("\r\n ", "", text).rstrip("\r\n").split("\r\n")
 
@@ -35,6 +35,7 @@ def test_a_deadline_is_an_event_of_a_whole_day_with_an_alarm() -> None:
     assert "SUMMARY:Klaar: Bel terug\\; ook\\, laat" in lines
     assert "UID:deadline-x.noor@klantreis" in lines
     assert "TRIGGER:-P7D" in lines
+    assert "SEQUENCE:7" in lines
     assert any(line.startswith("DESCRIPTION:regisseur") for line in lines)
 
 
@@ -47,7 +48,8 @@ def test_the_voices_are_asked_again() -> None:
 @given(journeys())
 def test_the_calendar_of_any_journey_is_whole(made: Journey) -> None:
     lines = lines_of(made)
-    names = {"BEGIN", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "DTSTAMP", "DTSTART",
-             "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", "ACTION", "TRIGGER", "END"}  # fmt: skip
+    names = {"BEGIN", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "DTSTAMP", "SEQUENCE",
+             "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", "ACTION", "TRIGGER",
+             "END"}  # fmt: skip
     assert {re.split("[:;]", line)[0] for line in lines} <= names
     assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") == len(reminders(made))

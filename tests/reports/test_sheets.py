@@ -14,16 +14,29 @@ from app.language import translator
 from app.reports.sheets import (
     ACTION_COLUMNS,
     action_sheets,
+    all_sheets,
     bottleneck_sheet,
     csv_file,
     improvement_sheet,
     workbook,
 )
 from tests.formats.whole import WHOLE, whole_journey
+from tests.journey.bottlenecks.making import journey as refused_once
+from tests.journey.bottlenecks.making import moment
 from tests.strategies import journeys
 
 DUTCH = translator("nl")
-EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1")
+NO_HOME = {"rule": "region_binding"}
+EVIL = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "'=1",
+    "\N{FULLWIDTH EQUALS SIGN}1",
+    "\N{FULLWIDTH PLUS SIGN}1",
+)
 
 
 def with_titles(*titles: str) -> Journey:
@@ -53,7 +66,7 @@ def test_the_csv_has_semicolons_a_mark_and_decimals_with_a_comma() -> None:
     told = dict(zip(head, row, strict=True))
     assert (told["Actie"], told["Doel"], told["Klaar op"]) == ("A", "7,5", "2026-03-01")
     assert (told["Stand"], told["Niveau"]) == ("klaar", "netwerk")
-    assert told["Metingen"] == "2026-02-01: 12,25; 2026-03-01: -3"
+    assert told["Metingen"] == "1 februari 2026: 12,25; 1 maart 2026: -3"
 
 
 @pytest.mark.parametrize("evil", EVIL)
@@ -69,6 +82,13 @@ def test_a_table_without_rows_still_has_its_columns() -> None:
     cells = load_workbook(io.BytesIO(workbook([sheet]))).worksheets[0].iter_rows(values_only=True)
     assert list(cells) == [sheet.columns]
     assert "Knelpunt" in sheet.columns
+
+
+def test_what_a_rule_found_is_told_without_a_blank_before_it() -> None:
+    sheet = bottleneck_sheet(refused_once(moment(result="refused", refusal=NO_HOME)), DUTCH)
+    told = [str(cell) for row in sheet.rows for cell in row]
+    assert any("Een regel hield de ouder tegen" in one for one in told)
+    assert told == [one.strip() for one in told]
 
 
 def test_a_text_is_no_formula_in_a_workbook() -> None:
@@ -97,6 +117,15 @@ def test_sheets_of_departments_with_the_same_name_stay_apart() -> None:
     names = load_workbook(io.BytesIO(workbook(sheets))).sheetnames
     assert len(names) == len(set(names)) == 3
     assert all(len(one) <= 31 for one in names)
+
+
+def test_a_workbook_of_everything_has_each_table_once() -> None:
+    made = whole_journey()
+    names = [one.title for one in all_sheets(made, DUTCH)]
+    assert len(names) == len(set(names))
+    assert {"Actieplan", "Verbeterideeën", "Knelpunten"} <= set(names)
+    book = load_workbook(io.BytesIO(workbook(all_sheets(made, DUTCH))))
+    assert not [one for one in book.sheetnames if "  " in one]
 
 
 @given(journeys())

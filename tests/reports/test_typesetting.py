@@ -68,6 +68,18 @@ def test_the_session_has_an_agenda_and_the_network_what_blocks() -> None:
     assert "Klaar om door te geven" not in text
 
 
+def test_a_word_without_end_stays_on_its_page() -> None:
+    endless = "a" * 190
+    report = Report(
+        title=endless, language="nl", pieces=(Words(endless), Heading(endless)), foot=""
+    )
+    journey = Journey(id="leeg", kind="lived", title="Leeg")  # type: ignore[arg-type]
+    page = PdfReader(io.BytesIO(pdf(report, journey))).pages[0]
+    lines = [line for line in page.extract_text().splitlines() if "aaa" in line]
+    assert "".join("".join(lines).split()).count("a") == 3 * 190
+    assert max(map(len, lines)) < 120
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_hostile_texts_are_printed_as_text(language: str) -> None:
     evil = (*TROUBLE, '#panic("x")', "$x$", "@ref", "*b*", '")#read("/etc/passwd")', "\\u{41}")

@@ -109,7 +109,8 @@ def plan_ics(visit: VisitDep, journey_id: ItemIdDep, department: DepartmentQuery
     """What is due, for a calendar."""
     from app.reports.calendars import calendar
 
-    journey = _journey(visit, journey_id)
+    loaded = get_journey(visit.workspace, journey_id)
+    journey = loaded.journey
     due = reminders(journey)
     if _department(journey, department) is not None:
         mine = [
@@ -117,7 +118,8 @@ def plan_ics(visit: VisitDep, journey_id: ItemIdDep, department: DepartmentQuery
         ]
         shown = {one.id for share in mine for one in (*share.own, *share.helping)}
         due = [one for one in due if one.action is not None and one.action.id in shown]
-    content = calendar(journey, due, visit.t, now=datetime.now(UTC))
+    now, sequence = datetime.now(UTC), loaded.sequence
+    content = calendar(journey, due, visit.t, now=now, sequence=sequence)
     return _file(content, ICS, f"herinneringen-{department or journey_id}.ics")
 
 
