@@ -1,6 +1,6 @@
 """How well the contact moments of a sketch are found in a lived journey: precision and recall.
 
-python -m bench matching [--set development|held_out] [--misses] [--json FILE]
+python -m bench matching [--set development|held_out|other_style] [--misses] [--json FILE]
 """
 
 import argparse
@@ -18,7 +18,7 @@ from app.journey.matching import suggest
 from bench._table import Row, as_json, printed
 
 PAIRS: Final = Path(__file__).parents[1] / "tests" / "journey" / "matching" / "pairs"
-SETS: Final = ("development", "held_out")
+SETS: Final = ("development", "held_out", "other_style")
 PRECISION: Final = 0.9
 RECALL: Final = 0.8
 

@@ -161,12 +161,13 @@ class _Merger:
         }
 
     def _missing(self, one: ContactMoment) -> ContactMoment:
-        """A planned contact moment as it stands in the lived journey: nobody waited after it."""
+        """A planned contact moment as it stands in the lived journey: it came on no day."""
         return one.model_copy(
             update={
                 "phase": self._phase_places[one.phase],
                 "department": self._departments.get(one.department or ""),
                 "referred_to": self._departments.get(one.referred_to or ""),
+                "date": None,
                 "waiting": None,
                 "next_step": None,
             }

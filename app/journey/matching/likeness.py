@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from app.journey.comparing import department_places
 from app.journey.items import ContactMoment
 from app.journey.journey import Journey
-from app.journey.matching.words import meaning_of, said_as
+from app.journey.matching.words import meaning_of, offices_in, said_as
 from app.journey.terms import Result
 
 DESCRIPTION: Final = 0.35
@@ -53,6 +53,7 @@ class Pairing:
     text: float
     office: float
     channel: bool
+    only: bool = False
 
     @property
     def same_title(self) -> bool:
@@ -108,7 +109,15 @@ class Likeness:
         if (planned.result is Result.REFUSED) != (actual.result is Result.REFUSED):
             text = max(0.0, text - NO_AGAINST_YES)
         channel = planned.channel is not None and planned.channel is actual.channel
-        return Pairing(planned, actual, text, self.office(planned, actual), channel)
+        office = self.office(planned, actual)
+        only = office > 0 and self._is_alone(planned, actual)
+        return Pairing(planned, actual, text, office, channel, only)
+
+    def _is_alone(self, planned: ContactMoment, actual: ContactMoment) -> bool:
+        """Whether no other contact of either journey is with a department that is theirs too."""
+        here = [one for one in self.planned.contact_moments if self.office(one, actual) > 0]
+        there = [one for one in self.lived.contact_moments if self.office(planned, one) > 0]
+        return len(here) == 1 and len(there) == 1
 
     def office(self, planned: ContactMoment, actual: ContactMoment) -> float:
         """What the departments say for or against a pair."""
@@ -151,6 +160,8 @@ def _meaning(one: ContactMoment) -> Mapping[str, float]:
 
 def _alike(one: str, other: str) -> float:
     if fuzz.token_set_ratio(one.casefold(), other.casefold()) >= NAMES_ALIKE:
+        return ALIKE_DEPARTMENT
+    if offices_in(one) & offices_in(other):
         return ALIKE_DEPARTMENT
     left, right = meaning_of(one), meaning_of(other)
     shared = sum(min(left[name], right[name]) for name in left.keys() & right.keys())

@@ -23,6 +23,10 @@ LEAST: Final = 0.42
 SURE: Final = 0.62
 EQUAL: Final = 0.8
 LEAST_TEXT: Final = 0.12
+ONLY_ONES: Final = 0.4
+"""What a pair is worth at least that are the only contacts with one department: order decides."""
+ALONG: Final = 2
+"""That counts where the two journeys have so many pairs by their words: they are of one route."""
 MOST_WORDS: Final = 3
 NEAR: Final = 0.15
 
@@ -80,8 +84,12 @@ class _Matcher:
 
     @cached_property
     def _plain(self) -> dict[Pair, float]:
-        """The scores without what the order adds; nothing where the words say nothing."""
+        """The scores without what the order adds; nothing where nothing speaks for a pair."""
         found = {pair: _score(one) for pair, one in self._pairings.items()}
+        by_words = best_pairs({pair: score for pair, score in found.items() if score >= LEAST})
+        if len(by_words) + len(self.confirmed) >= ALONG:
+            only = (pair for pair, one in self._pairings.items() if one.only)
+            found |= {pair: max(ONLY_ONES, found[pair]) for pair in only}
         return {pair: score for pair, score in found.items() if score > 0}
 
     @cached_property

@@ -37,6 +37,26 @@ def _meanings() -> tuple[tuple[str, str, float, bool], ...]:
 
 
 @lru_cache
+def _offices() -> tuple[tuple[str, str, bool], ...]:
+    """Every name of an office, whole or (with ``*`` behind it) its beginning, and which it is."""
+    return tuple(
+        (one.strip("*"), name, one.endswith("*"))
+        for name, words in _tables()["office"].items()
+        for one in words.split()
+    )
+
+
+def offices_in(text: str) -> frozenset[str]:
+    """Which offices the name of a department speaks of: "sociale dienst" and "Werk" are one."""
+    words = list(words_in(text))
+    return frozenset(
+        name
+        for part, name, begins in _offices()
+        if any(word == part or (begins and word.startswith(part)) for word in words)
+    )
+
+
+@lru_cache
 def _empty() -> frozenset[str]:
     return frozenset(_tables()["none"]["words"].split())
 

@@ -105,3 +105,26 @@ def test_every_contact_moment_is_suggested_once_at_most(sketch: Journey, lived: 
         assert one.reasons
         assert 0 < one.score <= 1
     assert suggest(sketch, lived) == several
+
+
+def test_the_only_contacts_with_one_department_are_a_pair_where_the_journeys_run_along() -> None:
+    offices = [
+        {"id": "a", "title": "UWV", "kind": "other"},
+        {"id": "b", "title": "Werk en inkomen", "kind": "municipality"},
+        {"id": "c", "title": "Wijkteam", "kind": "municipality"},
+    ]
+    planned = [
+        {"id": "s1", "department": "b", "title": "Aanvraag bijstand"},
+        {"id": "s2", "department": "c", "title": "Intake bij het wijkteam"},
+        {"id": "s3", "department": "a", "title": "Beoordeling arbeidsvermogen"},
+    ]
+    actual = [
+        {"id": "l1", "department": "b", "title": "Bijstand aangevraagd"},
+        {"id": "l2", "department": "c", "title": "Eerste gesprek met het wijkteam"},
+        {"id": "l3", "department": "a", "title": "Een keuring"},
+    ]
+    sketch = journey("sketch", *planned, departments=offices)
+    along = journey("lived", *actual, departments=offices)
+    assert ("s3", "l3") in [(one.planned, one.actual) for one in suggest(sketch, along)]
+    apart = journey("lived", actual[2], departments=offices)
+    assert suggest(sketch, apart) == []
