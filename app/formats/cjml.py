@@ -112,13 +112,23 @@ class _Writer:
 
     def _write_actors(self, actors: Xml, t: Translator) -> None:
         """Those of the journey; then what the sketch named before, for what did not come."""
-        parent = SubElement(actors, "endUser", actorID=self._parent)
+        parent = SubElement(actors, "endUser", {self._how(_PARENT): self._parent})
         _text(parent, "actorName", t("terms.perspective.young_parent"))
-        told = [("actorID", one) for one in self._journey.departments]
+        met = {one.moment.department for one in self._placed if not one.is_missing}
+        told = [
+            (self._how(one.id) if one.id in met else "actorID", one)
+            for one in self._journey.departments
+        ]
         for how, one in (*told, *(("actorIDref", one) for one in self._others)):
             provider = SubElement(actors, "serviceProvider", {how: one.id})
             _text(provider, "companyName", one.title)
             _text(provider, "providerType", one.kind)
+
+    def _how(self, actor: str) -> str:
+        """An actor is defined once in a file, and named after that."""
+        sketch = self._sketch
+        is_defined = sketch and (sketch.department(actor) or actor == self._parent == _PARENT)
+        return "actorIDref" if is_defined else "actorID"
 
     def _write_point(self, points: Xml, placed: Placed) -> None:
         moment = placed.moment
