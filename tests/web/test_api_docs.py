@@ -3,12 +3,15 @@
 import json
 import re
 import shlex
+import time
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from app.access.webhooks import signature, webhook_secret
 from tests.web.conftest import Given, Visit
 
 DOCUMENT: Final = Path(__file__).resolve().parents[2] / "docs" / "api.md"
@@ -80,6 +83,45 @@ def test_every_command_of_the_document_does_what_it_says(
         ).json()
     ]
     assert titles == ["First talk", "First real talk"]
+
+
+def test_the_programs_of_the_document_run_and_do_what_they_say(
+    app: FastAPI,
+    owner_token: str,
+    api: TestClient,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """From nothing to bottlenecks; files in and out; a link; the signature of a webhook."""
+
+    def client(base_url: str, headers: dict[str, str]) -> TestClient:
+        assert base_url.startswith(SERVER)
+        address = base_url.replace(SERVER, "http://testserver")
+        return TestClient(app, base_url=address, headers=headers)
+
+    monkeypatch.setattr("httpx.Client", client)
+    monkeypatch.chdir(tmp_path)
+    known: dict[str, Any] = {"TOKEN": owner_token}
+    programs = blocks("python")
+    assert len(programs) == 3
+    for program in programs:
+        exec(compile(program, str(DOCUMENT), "exec"), known)
+    said = capsys.readouterr().out
+    assert "stopped" in said
+    assert "/share/" in said
+    assert (tmp_path / "sara.pptx").read_bytes().startswith(b"PK")
+    titles = {one["title"] for one in api.get("journeys").json()}
+    assert titles == {"Sara looks for a home", "From the desk"}
+    moment = int(time.time())
+    for age, ours in ((0, True), (400, False)):
+        headers = {
+            "webhook-id": "m",
+            "webhook-timestamp": str(moment - age),
+            "webhook-signature": signature("a key", "w", "m", moment - age, b"{}"),
+        }
+        assert known["is_ours"](webhook_secret("a key", "w"), headers, b"{}") is ours
+        assert not known["is_ours"](webhook_secret("a key", "w"), headers, b"{ }")
 
 
 def test_the_problem_in_the_document_is_the_one_that_is_answered(

@@ -99,6 +99,22 @@ def test_every_address_follows_the_design_rules(document: dict[str, Any]) -> Non
             assert part.startswith("{") or (part == part.lower() and part.endswith("s")), path
 
 
+@pytest.mark.parametrize("path", ["journeys/", "journeys/{id}/", "journeys/{id}/phases/", "rules/"])
+def test_a_trailing_slash_is_not_found_and_leads_nowhere(
+    api: TestClient, journey: dict[str, Any], path: str
+) -> None:
+    answer = api.get(path.format(id=journey["id"]), follow_redirects=False)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["api-version"]
+
+
+def test_no_other_site_may_read_more_than_the_document(api: TestClient) -> None:
+    asked = {"Origin": "https://elders.example", "Access-Control-Request-Method": "GET"}
+    for answer in (api.get("journeys", headers=asked), api.options("journeys", headers=asked)):
+        assert "access-control-allow-origin" not in answer.headers
+
+
 def test_an_answer_is_as_the_document_says(
     api: TestClient, document: dict[str, Any], here: str, moment: dict[str, Any]
 ) -> None:
