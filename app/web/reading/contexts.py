@@ -130,10 +130,10 @@ class ResultPage:
         """Between what half of the waits lie, or all where there are few."""
         if wait is None or wait.longest <= 0:
             return ""
-        low, high = wait.quarter, wait.three_quarters
+        low, high, whose = wait.quarter, wait.three_quarters, "half"
         if low is None or high is None:
-            low, high = wait.shortest, wait.longest
-        return length_range(low, high, self.t)
+            low, high, whose = wait.shortest, wait.longest, "all"
+        return self.t(f"reading.screen.{whose}", range=length_range(low, high, self.t))
 
     def tenth(self, wait: Spread | None) -> str:
         """Within what nine of ten waits lie; empty where too few are known."""
