@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NARROW, OpenPage
+from app.access.tokens import owner_key
+from tests.browser.conftest import NARROW, SECRET, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -241,6 +242,24 @@ def test_english_is_a_click_away_and_stays(owner: Page) -> None:
     expect(owner).to_have_url(re.compile("/new/map$"))
     owner.get_by_role("button", name="English").click()
     expect(owner.locator("#field-title")).to_have_value("Van opvang naar huis")
+
+
+def test_what_was_typed_outlasts_a_session_that_ended(owner: Page) -> None:
+    owner.goto("/journeys/vajen/add/phases")
+    owner.locator("#field-title").fill("Na de opvang")
+    other = owner.context.new_page()
+    other.goto("/")
+    other.get_by_role("button", name="Uitloggen").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("Je bent nog niet ingelogd")
+    owner.get_by_role("button", name="Voeg toe", exact=True).click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text("Je bent nog niet ingelogd")
+    other.goto(f"/login?token={owner_key(SECRET)}")
+    owner.goto("/journeys/vajen/add/phases")
+    expect(owner.locator("#field-title")).to_have_value("Na de opvang")
+    owner.get_by_role("button", name="Voeg toe", exact=True).click()
+    expect(owner.locator("#status")).to_contain_text("Bewaard")
+    owner.goto("/journeys/vajen/add/phases")
+    expect(owner.locator("#field-title")).to_have_value("")
 
 
 def test_on_a_phone_the_text_comes_first_and_nothing_sticks_out(open_page: OpenPage) -> None:
