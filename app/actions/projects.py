@@ -93,6 +93,15 @@ def change_project(
         session.commit()
 
 
+def add_to_project(workspace: Workspace, *, project_id: str, journey_id: str) -> None:
+    """Let a journey belong to a project; raises ``NotFound`` and, where it is full, ``Refused``."""
+    with workspace.database.writing() as session:
+        row = _row(session, project_id, lock=True)
+        journeys = dict.fromkeys([*row.body["journeys"], journey_id])
+        _write(row, _project(row.body | {"journeys": list(journeys)}))
+        session.commit()
+
+
 def seen_mark(project: Project) -> str:
     """The mark of what the form of a project shows."""
     return mark_of(project, {"ticks"})

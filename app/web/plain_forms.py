@@ -36,6 +36,7 @@ class PlainForm:
     back: str
     remove: str = ""
     hidden: Mapping[str, str] = field(default_factory=dict)
+    back_name: str = "back"
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -60,7 +61,7 @@ class PlainForm:
             submit=t(f"{self.name}.submit"),
             errors=tuple(self._error(path, one, t) for path, one in told),
             remove=self.remove,
-            back_label=_if_there(t, f"{self.name}.back"),
+            back_label=_if_there(t, f"{self.name}.{self.back_name}"),
         )
 
     def _group(

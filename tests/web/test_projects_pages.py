@@ -55,6 +55,27 @@ def test_what_the_journeys_show_is_done_by_itself(
         assert project in links(owner.get(f"/journeys/{name}").text)
 
 
+def test_a_journey_made_for_a_project_belongs_to_it_and_leads_back_to_the_thread(
+    owner: TestClient, project: str
+) -> None:
+    name = project.rpartition("/")[2]
+    assert f"/new?project={name}" in links(owner.get(project).text)
+    one = form_at(owner.get(f"/new?project={name}"), "/new/map")
+    wrong = owner.post("/new/map", data=one.with_values(title=""))
+    two = owner.post("/new/map", data=form_at(wrong, "/new/map").with_values(title="Schets"))
+    made = owner.post("/new/journey", data=form_at(two, "/new/journey").with_values(start="empty"))
+    assert made.headers["location"] == project
+    assert tasks(owner, project)["sketch"]
+    assert "schets Schets" in text_of(owner.get(project).text)
+
+
+def test_a_journey_for_a_project_that_is_gone_is_made_all_the_same(owner: TestClient) -> None:
+    one = form_at(owner.get("/new?project=weg"), "/new/map")
+    two = owner.post("/new/map", data=one.with_values(title="Schets"))
+    made = owner.post("/new/journey", data=form_at(two, "/new/journey").with_values(start="empty"))
+    assert made.headers["location"].startswith("/journeys/")
+
+
 def test_what_nothing_shows_is_ticked_off_by_hand_and_kept(owner: TestClient, project: str) -> None:
     assert MANUAL
     for key in MANUAL:

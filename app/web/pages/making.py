@@ -3,6 +3,7 @@
 What was filled in at step 1 travels along in the form of step 2: nothing is stored half.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
@@ -12,6 +13,7 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import ValidationError
 
 from app.actions.journeys import Overview, get_journey, import_journey, list_journeys
+from app.actions.projects import add_to_project
 from app.actions.workspace import NotFound, OperationReused
 from app.journey import (
     Fault,
@@ -34,6 +36,7 @@ from app.web.pages.saving import operation_of
 from app.web.pages.visit import SentDep, Visit, VisitDep
 
 router = APIRouter(include_in_schema=False)
+log = logging.getLogger(__name__)
 EMPTY: Final = "empty"
 PROBLEMS: Final = Group("problems", (Field("problems", Widget.LINES),))
 STEP_1: Final = (*FRAME_FORM[:3], PROBLEMS, *FRAME_FORM[3:])
@@ -47,6 +50,7 @@ class StepOne:
     start: str
     errors: tuple[ErrorLine, ...] = ()
     path: str = "/new"
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,15 +69,19 @@ class StepTwo:
 
 @router.get("/new")
 def show_step_one(
-    visit: VisitDep, like: Annotated[str, Query(pattern=ID_PATTERN)] = ""
+    visit: VisitDep,
+    like: Annotated[str, Query(pattern=ID_PATTERN)] = "",
+    project: Annotated[str, Query(pattern=ID_PATTERN)] = "",
 ) -> Response:
-    """Step 1; ``like`` is the journey to begin with."""
+    """Step 1; ``like`` is the journey to begin with, ``project`` the one that it will be of."""
     values: dict[str, tuple[str, ...]] = {"kind": (JourneyKind.SKETCH.value,)}
     if like:
         frame = get_journey(visit.workspace, like).journey.frame
         if not frame.template:
             values = values_of(frame, FRAME_FORM)
             values["title"] = (visit.t("new.copy_of", title=frame.title)[:200],)
+    if project:
+        values |= {"project": (project,)}
     return _step_one(visit, values, like)
 
 
@@ -113,7 +121,20 @@ def make(visit: VisitDep, sent: SentDep) -> Response:
         return _step_two(visit, sent, "new.start.gone")
     except OperationReused:
         return _step_two(visit, sent, "form.fault.sent_before")
-    return RedirectResponse(f"/journeys/{done.journey_id}?done=made&what=journey", status_code=303)
+    return RedirectResponse(_then(visit, first(sent, "project"), done.journey_id), status_code=303)
+
+
+def _then(visit: Visit, project: str, journey_id: str) -> str:
+    """Where one goes on: to the project that asked for the journey, else to its map."""
+    made = f"/journeys/{journey_id}?done=made&what=journey"
+    if not project:
+        return made
+    try:
+        add_to_project(visit.workspace, project_id=project, journey_id=journey_id)
+    except (NotFound, Refused):  # taken away meanwhile, or full: the journey is made all the same
+        log.info("project %s could not take journey %s", project, journey_id)
+        return made
+    return f"/projects/{project}"
 
 
 def _journey_of(visit: Visit, sent: Values, start: str) -> Journey:
@@ -149,6 +170,7 @@ def _step_one(visit: Visit, values: Values, start: str, faults: Sequence[Fault] 
         group_views(STEP_1, texts=texts, choices=choices, values=values, faults=faults),
         start,
         error_lines(STEP_1, texts, faults),
+        project=first(values, "project"),
     )
     return render(visit.request, visit.t, "new.html", page, status=400 if faults else 200)
 

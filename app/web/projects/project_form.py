@@ -85,7 +85,8 @@ def _plain(visit: Visit, project_id: str | None, chosen: Sequence[str] = ()) -> 
     group = PlainGroup("what", fields, {"journeys": options})
     path = f"/projects/{project_id}" if project_id else "/projects"
     action = f"{path}/edit" if project_id else "/projects/new"
-    return PlainForm("projects.form", (group,), action, path)
+    back_name = "back_one" if project_id else "back"
+    return PlainForm("projects.form", (group,), action, path, back_name=back_name)
 
 
 def _read(visit: Visit, sent: Values) -> dict[str, object]:

@@ -58,7 +58,7 @@ class ProjectPage:
         at = f"/journeys/{task.journey}"
         return {
             "frame": f"{at}/frame",
-            "new": "/new",
+            "new": f"/new?project={self.state.kept.id}",
             "journey": at,
             "workshops": f"{at}/workshops",
             "questionnaires": f"{at}/questionnaires",
