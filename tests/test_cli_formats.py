@@ -64,6 +64,14 @@ def test_what_is_lost_and_what_is_not_taken_is_told(capsys: Any) -> None:
     assert "Ingelezen" in said.out
 
 
+def test_a_file_is_recognised_by_what_is_in_it(capsys: Any) -> None:
+    Path("reis.txt").write_text(
+        "journey\n  title Op pad\n  section A\n    Bellen: 3: Ik\n", "utf-8"
+    )
+    assert run("import", "reis.txt") == 0
+    assert "‘Op pad’" in capsys.readouterr().out
+
+
 def test_a_file_with_a_fault_is_not_stored(capsys: Any) -> None:
     Path("x.csv").write_text("Contactmoment;Kanaal\nBellen;postduif\n", "utf-8")
     assert run("import", "x.csv") == 2

@@ -33,7 +33,7 @@ from app.journey import Fault, Journey
 from app.language import Translator
 
 KINDS: Final = {"xes": "xes", "event-csv": "csv"}
-ENDINGS: Final = (".xes", ".xes.gz")
+ENDINGS: Final = (".xes", ".xes.gz", ".csv.gz", ".zip")
 INTERRUPTED: Final = 130
 _SETTINGS: Final = ("dates", "encoding", "delimiter")
 _EVERY: Final = 0.2

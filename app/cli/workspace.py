@@ -16,6 +16,7 @@ from app.exports.known import EXPORTS, goes_beside_its_sketch, tells_bottlenecks
 from app.formats.bad_file import BadFile
 from app.formats.known import FORMATS, Format, format_of
 from app.formats.losses import Writing, told
+from app.formats.recognising import recognised
 from app.journey import Journey, Refused
 from app.language import Translator
 
@@ -43,13 +44,12 @@ def import_command(asked: Namespace, t: Translator) -> int:
 
 
 def _read(asked: Namespace, t: Translator) -> list[Journey]:
-    """The journeys of a file in the format that was asked for, or that its name ends as."""
-    form = FORMATS[asked.form] if asked.form else format_of(asked.file) or FORMATS["yaml"]
-    name = name_of(asked.file, t)
+    """The journeys of a file in the format that was asked for, or that it is recognised as."""
+    name, contents = name_of(asked.file, t), contents_of(asked.file, t)
+    form = FORMATS[asked.form] if asked.form else recognised(contents, asked.file)
     if form.read is None:
         raise Problem(t("commands.import.not_readable", format=form.name))
     try:
-        contents = contents_of(asked.file, t)
         reading = form.read(contents, name)
     except BadFile as bad:
         raise Problem("\n".join(faults_in_lines(bad, t))) from bad

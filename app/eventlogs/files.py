@@ -24,6 +24,7 @@ MOST_TIMES: Final = 200
 """Further it may unpack to so many times its size: real logs reach some 40 times."""
 MOST_BYTES: Final = 50_000_000_000
 _JSON: Final = re.compile(rb"\s*(\{\s*[\"}]|\[\s*[\[{])")
+_BACKUP: Final = re.compile(rb"PK.{28}tables/\w+\.jsonl", re.DOTALL)
 _WORKBOOK: Final = b"[Content_Types].xml"
 _DAMAGED: Final = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
@@ -107,7 +108,9 @@ def first_bytes(file: Path, name: str, most: int = CHUNK) -> bytes:
     with opened(file, name) as stream:
         head = stream.read(most) or b""
     if head.startswith((ZIP, GZIP)):
+        is_backup = _BACKUP.match(head) is not None
         code = "log_workbook" if _WORKBOOK in head else "log_packed"
+        code = "log_backup" if is_backup else code
         raise BadFile(name, [(1, Fault((), code))])
     if _JSON.match(head):
         raise BadFile(name, [(1, Fault((), "log_json"))])

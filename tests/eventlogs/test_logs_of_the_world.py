@@ -227,6 +227,7 @@ def test_a_packed_log_is_unpacked_whatever_it_is_called(tmp_path: Path, content:
         (archive(a__csv=b"a;b\n" * 9_000_000), "log_bomb"),
         (archive(log__csv=PLAIN)[:-30], "log_packed"),
         (archive(**{"[Content_Types]__xml": b"", "xl/workbook__xml": b""}), "log_workbook"),
+        (archive(**{"tables/journey__jsonl": b"[]", "archive__json": b"{}"}), "log_backup"),
         (b'{"events": [], "objects": []}', "log_json"),
         (b' [{"case": 1}]', "log_json"),
         (b"<log><object-types/><events><event id='1'/></events></log>", "log_empty"),
