@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.diagram.draw import _on_pages, _picture
-from app.diagram.fonts import Face, _advances
-from app.diagram.paper import Picture, _printed, size_of
+from app.diagram.fonts import signs
+from app.diagram.paper import Picture, size_of, tagged
 from app.diagram.view import View
 from app.journey import Journey
 from app.journey.bottlenecks import Finding
@@ -22,9 +22,9 @@ def map_pages(
 
 def can_show(sign: str) -> bool:
     """Whether the fonts on paper have a sign, in every face."""
-    return all(sign in _advances(face) for face in Face)
+    return sign in signs()
 
 
 def printed(source: str, pictures: Sequence[Picture] = ()) -> bytes:
     """A tagged PDF (PDF/UA-1) of Typst source; it calls the pictures ``0.svg`` and so on."""
-    return _printed(source, pictures, "pdf", 72)
+    return tagged(source, pictures)

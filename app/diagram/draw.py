@@ -64,11 +64,13 @@ def pdf(journey: Journey, *, paper: str = "a3", language: str = "nl", view: View
     Tagged, with its fonts inside; the text can be selected.
     """
     from app.diagram import paper as printing
+    from app.diagram.text import clean
 
     drawings = _on_pages(journey, paper, language, view)
     pictures = [_picture(one) for one in drawings]
     colour = drawings[0].look.paper
-    return printing.pdf(pictures, paper, title=journey.title, language=language, colour=colour)
+    title = clean(journey.title) or drawings[0].label
+    return printing.pdf(pictures, paper, title=title, language=language, colour=colour)
 
 
 def png(journey: Journey, *, width: int = 2400, language: str = "nl", view: View = _WHOLE) -> bytes:

@@ -33,6 +33,7 @@ __all__ = [
     "one_line",
     "own",
     "shortened",
+    "signs",
     "style_sheet",
     "web_font",
     "width",
@@ -144,6 +145,18 @@ def _advances(face: Face) -> Mapping[str, float]:
         widths = font["hmtx"].metrics
         per_em = font["head"].unitsPerEm
         return {chr(code): widths[name][0] / per_em for code, name in font.getBestCmap().items()}
+
+
+@cache
+def signs() -> frozenset[str]:
+    """The signs that every face of Source Sans 3 has."""
+    from fontTools.ttLib import TTFont
+
+    found = []
+    for face in Face:
+        with TTFont(bundled(face), lazy=True) as font:
+            found.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*found)
 
 
 def width(text: str, size: float, face: Face = Face.REGULAR) -> float:

@@ -2,7 +2,9 @@
 
 import atexit
 import json
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Final
 
 from app.diagram import fonts
 from app.diagram.faults import DrawingError
-from app.diagram.workers import Pool
+from app.diagram.workers import PictureRefused, Pool
 
 PAPERS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
     {"a4": (297, 210), "a3": (420, 297), "a2": (594, 420), "a1": (841, 594), "a0": (1189, 841)}
@@ -24,6 +26,22 @@ READABLE: Final = 5.5 / 13
 """The least scale: text of 13 points on the map is 5.5 points on paper."""
 SECONDS: Final = 90.0
 MOST_WIDE: Final = 12_000
+BOX: Final = "□"
+"""What stands on paper for a sign that no font there has."""
+_NO_SIGN: Final = "PDF/UA-1 error"
+"""How Typst begins to tell of a sign that it can't show: nothing else of a map is against UA-1."""
+_JOINS: Final = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+"""Marks that NFC leaves over, and what makes one picture of several."""
+
+
+class _WithoutPictures:
+    """All signs but emoji and flags: the rest may be in one of Typst's own fonts."""
+
+    def __contains__(self, sign: object) -> bool:
+        return not (isinstance(sign, str) and "\U0001f000" <= sign <= "\U0001faff")
+
+
+KNOWN_SIGNS: Final = _WithoutPictures()
 MOST_DOTS: Final = 120_000_000
 
 
@@ -68,7 +86,18 @@ def pdf(
         f"#set page(width: {wide:.2f}pt, height: {high:.2f}pt, margin: {edge:.2f}pt, "
         f"fill: rgb({_quoted(colour)}))\n"
     )
-    return _printed(head + pages, pictures, "pdf", 72)
+    return tagged(head + pages, pictures)
+
+
+def tagged(source: str, pictures: Sequence[Picture]) -> bytes:
+    """A tagged PDF of Typst source, with a box for signs that no font has."""
+    for known in (None, KNOWN_SIGNS, fonts.signs()):
+        try:
+            return _printed(source, pictures, "pdf", 72, known)
+        except PictureRefused as error:
+            if _NO_SIGN not in str(error):
+                raise
+    raise DrawingError("the PDF has signs that no font has")
 
 
 def png(picture: Picture, width: int) -> bytes:
@@ -91,8 +120,16 @@ def close() -> None:
     _pool().close()
 
 
-def _printed(source: str, pictures: Sequence[Picture], form: str, ppi: float) -> bytes:
+def _printed(
+    source: str,
+    pictures: Sequence[Picture],
+    form: str,
+    ppi: float,
+    known: Container[str] | None = None,
+) -> bytes:
     files = {f"{n}.svg": one.svg.decode() for n, one in enumerate(pictures)} | {"main.typ": source}
+    if known is not None:
+        files = {name: _only(text, known) for name, text in files.items()}
     request = {"files": files, "fonts": fonts.folders(), "format": form, "ppi": ppi}
     return _pool().ask(json.dumps(request).encode(), SECONDS)
 
@@ -104,6 +141,14 @@ def _pool() -> Pool:
     return pool
 
 
+def _only(text: str, known: Container[str]) -> str:
+    """A text without what joins and marks signs, and with a box for those that are not known."""
+    plain = _JOINS.sub("", unicodedata.normalize("NFC", text))
+    unknown = {sign for sign in set(plain) if sign > "\x7f" and sign not in known}
+    return plain.translate(dict.fromkeys(map(ord, unknown), BOX))
+
+
 def _quoted(text: str) -> str:
     """A text as Typst's own string."""
+    text = text.encode("utf-8", "replace").decode()
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'

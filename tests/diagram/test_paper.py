@@ -46,6 +46,23 @@ def test_a_pdf_is_tagged_and_says_its_language() -> None:
     assert root["/Lang"] == "nl"
 
 
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Zo blij 😀", "Zo blij □"),
+        ("❤️ lief", "❤ lief"),
+        ("Ọ̀lá belt", "Ọlá belt"),
+        ("זה טוב", "בוט הז"),
+        ("你好 zei zij", "□□ zei zij"),
+        ("e\u0301\u0301\u0301 ja", "é ja"),
+        ("\u200b", "Schets"),
+    ],
+)
+def test_signs_that_no_font_has_do_not_cost_the_pdf(said: str, read: str) -> None:
+    page = _read(draw.pdf(examples.empty(title=said))).pages[0]
+    assert read in page.extract_text()
+
+
 @pytest.mark.parametrize("width", [400, 1600])
 def test_a_png_is_as_wide_as_asked(width: int) -> None:
     data = draw.png(examples.noor(), width=width)
