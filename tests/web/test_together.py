@@ -125,6 +125,8 @@ def test_the_combined_journey_is_built_by_taking_over(
     owner: TestClient, sketch: str, lived: str
 ) -> None:
     owner.post(f"/journeys/{lived}/together/matches", data={"planned": "intake", "actual": "eerst"})
+    told = {"contactMoment": "uitkering", "quote": "Bel mij maar op 0612345678."}
+    assert owner.post(f"/api/v1/journeys/{lived}/experiences", json=told).status_code == 201
     form = form_at(page(owner, sketch), "/combined")
     made = owner.post(f"/journeys/{sketch}/together/combined", data=form.with_values())
     found = re.fullmatch(r"/journeys/([a-z0-9]+)/together\?done=made", made.headers["location"])
@@ -133,6 +135,8 @@ def test_the_combined_journey_is_built_by_taking_over(
     text = page(owner, combined).text
     assert "2 dingen om over te nemen" in text
     assert "De schets zegt hetzelfde" in text
+    assert "Bij 1 staat misschien iets" in text
+    assert "telefoonnummer: ‘0612345678’" in text
     proposal = re.search(r'name="take" value="([a-z0-9]+)"', text)
     assert proposal
     path = f"/journeys/{combined}/together/taken"

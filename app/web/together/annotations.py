@@ -1,6 +1,6 @@
 """Remarks of experts by experience: those that wait, the threads, and the link to invite with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
@@ -19,7 +19,9 @@ from app.actions.journeys import get_journey
 from app.journey import Annotation, Item, Journey, Refused, Resource, Source, new_id
 from app.journey.threads import Thread, threads
 from app.language import Translator
+from app.language.personal_data import warned
 from app.language.wording import Wording
+from app.privacy.of_journeys import allowed_in
 from app.web.pages.form_values import first
 from app.web.pages.rendering import render
 from app.web.pages.saving import operation_of
@@ -45,6 +47,7 @@ class Remark:
     text: str
     about: str
     who: str
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,7 @@ def _show(
         error=error,
         tab="annotations",
         waiting=tuple(
-            read.remark(one.contribution.id, Annotation.model_validate(one.contribution.fields))
+            read.waiting(one.contribution.id, Annotation.model_validate(one.contribution.fields))
             for one in waiting
         ),
         open=tuple(one for one in found if one.is_open),
@@ -164,6 +167,11 @@ class _Reader:
     def thread(self, one: Thread) -> ThreadView:
         answers = tuple(self.remark(each.id, each) for each in one.answers)
         return ThreadView(self.remark(one.first.id, one.first), answers, one.is_open)
+
+    def waiting(self, name: str, one: Annotation) -> Remark:
+        """A remark before others see it, with what in it may lead to a person."""
+        seen = warned(self.t, one.text, allowed_in(self.journey))
+        return replace(self.remark(name, one), warnings=seen)
 
     def remark(self, name: str, one: Annotation) -> Remark:
         return Remark(
