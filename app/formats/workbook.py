@@ -4,14 +4,18 @@ The workbook of an empty journey is the template that people fill in. It is read
 loss; ``app.formats.workbook_reading`` reads it.
 """
 
+import re
 from io import BytesIO
+from math import ceil
 from typing import Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.formats.cells import Names, Place, choices, written
@@ -39,9 +43,16 @@ ROWS_TO_FILL: Final = 1_000
 
 SCORES: Final = ("-2", "-1", "0", "1", "2")
 _HEAD: Final = PatternFill("solid", start_color="FF154273")
-_WHITE: Final = Font(bold=True, color="FFFFFFFF")
-_BOLD: Final = Font(bold=True)
+_FONT: Final = "Calibri"
+_WHITE: Final = Font(name=_FONT, bold=True, color="FFFFFFFF")
+_BOLD: Final = Font(name=_FONT, bold=True)
 _WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
+_FIXED: Final = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_LINE: Final = 15
+"""The height of a line, in points."""
+_HIGHEST: Final = 409
+_ON_PAPER: Final = 170
+"""So many signs of a sheet's columns are printed beside each other."""
 _WIDE: Final = frozenset(
     {"title", "description", "quote", "need", "note", "reason", "why", "result_note", "text"}
 )
@@ -62,15 +73,56 @@ def write_workbook(journey: Journey, t: Translator) -> Writing:
     for resource in (Resource.JOURNEY, *SHEETS):
         _offer_choices(book[t(f"formats.sheet.{resource}")], resource, t)
     book.active = 1
+    for sheet in book.worksheets:
+        _fit_on_paper(sheet)
     stream = BytesIO()
     book.save(stream)
-    return Writing(stream.getvalue())
+    return Writing(_free_to_grow(stream.getvalue()))
 
 
 def template(t: Translator) -> bytes:
     """The workbook to fill in."""
     empty = Journey(id=new_id(), kind=JourneyKind.SKETCH, title=t("formats.template_title"))
     return write_workbook(empty, t).content
+
+
+def _fit_on_paper(sheet: Worksheet) -> None:
+    """Rows as high as their texts; printed with the columns' names on every sheet of paper."""
+    shown = [one for one in sheet.column_dimensions.values() if not one.hidden]
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = max(1, round(sum(one.width for one in shown) / _ON_PAPER))
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        lines = max(_lines(sheet, *one) for one in enumerate(row, 1))
+        if lines > 1:
+            sheet.row_dimensions[number].height = min(lines * _LINE, _HIGHEST)
+
+
+def _lines(sheet: Worksheet, column: int, value: Any) -> int:
+    """About how many lines a text takes in its column."""
+    dimension = sheet.column_dimensions[get_column_letter(column)]
+    if dimension.hidden or not isinstance(value, str):
+        return 1
+    return sum(max(1, ceil(len(one) / dimension.width)) for one in value.split("\n"))
+
+
+def _free_to_grow(content: bytes) -> bytes:
+    """The workbook with heights that hold until somebody types more.
+
+    Without heights LibreOffice lets texts of several lines run over each other; with those that
+    openpyxl writes, a row would never grow again.
+    """
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as made, ZipFile(stream, "w", ZIP_DEFLATED) as ours:
+        for entry in made.infolist():
+            inside = made.read(entry)
+            if entry.filename.startswith("xl/worksheets/"):
+                inside = _FIXED.sub(rb"\1", inside)
+            ours.writestr(entry, inside)
+    return stream.getvalue()
 
 
 def _explain(sheet: Worksheet, t: Translator) -> None:
@@ -80,7 +132,7 @@ def _explain(sheet: Worksheet, t: Translator) -> None:
         cell = _put(sheet, number, 1, line)
         cell.alignment = _WRAPPED
         if number == 1:
-            cell.font = Font(bold=True, size=14)
+            cell.font = Font(name=_FONT, bold=True, size=14)
 
 
 def _frame(sheet: Worksheet, journey: Journey, t: Translator) -> None:
@@ -90,7 +142,7 @@ def _frame(sheet: Worksheet, journey: Journey, t: Translator) -> None:
     _head(sheet, [t("formats.sheet.field"), t("formats.sheet.value")])
     for row, column in enumerate(COLUMNS[Resource.JOURNEY], 2):
         name = _put(sheet, row, 1, column_name(Resource.JOURNEY, column.field, t))
-        name.font = _BOLD
+        name.font, name.alignment = _BOLD, _WRAPPED
         value = value_at(document, column.path)
         if column.sort == "present" and value:
             value = None
@@ -108,7 +160,9 @@ def _items(
 ) -> None:
     columns = COLUMNS[resource]
     _head(sheet, [column_name(resource, column.field, t) for column in columns])
-    sheet.freeze_panes = "C2" if resource is Resource.CONTACT_MOMENT else "B2"
+    is_moment = resource is Resource.CONTACT_MOMENT
+    sheet.freeze_panes = "C2" if is_moment else "B2"
+    sheet.print_title_cols = "A:B" if is_moment else "A:A"
     for place, column in enumerate(columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width = 40 if column.path[-1] in _WIDE else 22

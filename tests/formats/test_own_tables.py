@@ -157,3 +157,11 @@ def test_no_heading_stands_for_two_fields_and_ours_go_first() -> None:
 def test_of_two_headings_for_one_field_the_surer_one_is_taken() -> None:
     fields = fields_above(["Wat", "Contactmoment", "Stap"])
     assert [(place, column.field) for place, (_, column) in fields.items()] == [(1, "title")]
+
+
+def test_a_log_of_many_cases_is_not_taken_for_a_journey() -> None:
+    table = b"Zaaknummer;Activiteit;Datum;Afdeling\n1;Melding;1-2-2025;KCC\n2;Melding;2-2-2025;KCC\n"
+    with pytest.raises(BadFile) as refused:
+        read_contact_table(table, "log.csv")
+    [fault] = refused.value.found
+    assert "Gegevens uit een ander systeem" in translator("nl").fault(fault.fault)

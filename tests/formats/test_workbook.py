@@ -262,3 +262,27 @@ def test_a_cell_far_away_is_not_looked_for() -> None:
 
 def test_the_columns_are_those_of_the_heart() -> None:
     assert set(COLUMNS) == {*Resource}
+
+
+def test_rows_are_as_high_as_their_texts_and_free_to_grow() -> None:
+    """LibreOffice lets texts run over each other without; a fixed height would never grow."""
+    moment = whole_journey().contact_moments[0].model_copy(update={"description": "woord " * 100})
+    journey = whole_journey()
+    others = [one for one in journey.contact_moments if one.id != moment.id]
+    content = write_workbook(
+        journey.with_items(Resource.CONTACT_MOMENT, [moment, *others]), DUTCH
+    ).content
+    height = load_workbook(io.BytesIO(content))["Contactmomenten"].row_dimensions[2].height
+    assert height is not None
+    assert height >= 15 * 600 / 40
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheets = [book.read(one) for one in book.namelist() if one.startswith("xl/worksheets/")]
+    assert len(sheets) > 5
+    assert not any(b"customHeight" in one for one in sheets)
+
+
+def test_sheets_are_printed_with_the_names_of_their_columns() -> None:
+    for sheet in load_workbook(io.BytesIO(template(DUTCH))).worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToWidth in range(1, 7)
+        assert sheet.print_title_rows == "$1:$1"
