@@ -268,11 +268,14 @@ def _sketch(workspace: Workspace, session: Session, row: QuestionnaireRow) -> Jo
 def _giving(
     workspace: Workspace, session: Session, row: AnswersRow, questionnaire: QuestionnaireRow
 ) -> Giving:
-    if journey_row(session, questionnaire.journey_id) is None:
-        raise NoSuchVoice
+    """What is somebody's own; about a journey that was taken off the list it can only be read."""
+    asked = stored.questionnaire_of(questionnaire)
+    journey = found_row(session, questionnaire.journey_id, removed=True)
+    if journey.removed_at is not None:
+        asked = asked.model_copy(update={"state": QuestionnaireState.CLOSED})
     return Giving(
-        stored.questionnaire_of(questionnaire),
-        _sketch(workspace, session, questionnaire),
+        asked,
+        kept_journey(workspace, session, journey).journey,
         stored.answers_of(row),
         stored.consent_of(row),
     )
@@ -285,9 +288,10 @@ def _change(
     BY_GIVER.take(digest_of(token))
     with workspace.database.writing() as session:
         row, questionnaire = own_row(session, code, token, lock=True)
-        if questionnaire.state != QuestionnaireState.OPEN.value:
+        giving = _giving(workspace, session, row, questionnaire)
+        if not giving.questionnaire.is_open:
             raise Refused([Fault((), "questionnaire_closed")])
-        now_said = change(_giving(workspace, session, row, questionnaire))
+        now_said = change(giving)
         others = stored.voices_in(session, questionnaire.id) - {row.voice}
         if now_said.voice in others:
             raise Refused([Fault(("answer",), "voice_taken")])

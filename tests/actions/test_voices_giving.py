@@ -25,6 +25,8 @@ from app.actions.voices_giving import (
     look_up_questionnaire,
     rename,
 )
+from app.actions.voices_kept import kept_in
+from app.actions.voices_withdrawing import withdraw_own
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Refused
 from app.storage.tables import now
@@ -165,8 +167,24 @@ def test_a_removed_journey_is_asked_about_no_more(workspace: Workspace, journey_
     remove_journey(workspace, person=WIM, journey_id=journey_id)
     with pytest.raises(NoSuchVoice):
         look_up_questionnaire(workspace, code=asked.code, address="a")
+    with pytest.raises(Refused):
+        tell(workspace, asked, token, known_a="yes")
+
+
+def test_who_answered_about_a_removed_journey_still_sees_it_and_takes_it_back(
+    workspace: Workspace, journey_id: str
+) -> None:
+    asked = ask(workspace, journey_id)
+    _, token = agree(workspace, asked)
+    tell(workspace, asked, token, sentence_a="Niemand belde ons terug.")
+    remove_journey(workspace, person=WIM, journey_id=journey_id)
+    seen = get_giving(workspace, code=asked.code, token=token)
+    assert seen.answers.words() == ("Niemand belde ons terug.",)
+    assert not seen.questionnaire.is_open
+    withdraw_own(workspace, code=asked.code, token=token)
     with pytest.raises(NoSuchVoice):
         get_giving(workspace, code=asked.code, token=token)
+    assert kept_in(workspace, person=WIM, questionnaire_id=asked.id) == ()
 
 
 def test_a_flood_from_one_link_is_held_back_before_it_is_written(
