@@ -254,7 +254,7 @@ def _parameter_fault(detail: Mapping[str, Any]) -> Fault:
     context: Mapping[str, Any] = detail.get("ctx", {})
     code = PARAMETER_CODES.get(detail["type"], "invalid")
     limit = context.get("ge", context.get("le", ""))
-    expected = str(context.get("expected", "")).replace("'", "")
+    expected = str(context.get("expected", "")).replace("' or '", "', '").replace("'", "")
     return Fault(place, code, {"limit": limit, "expected": expected})
 
 

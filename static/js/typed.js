@@ -36,6 +36,7 @@ function arrive() {
   if (!kept) return;
   if (document.querySelector("main [data-error]")) {
     write({ ...kept, why: "held" });
+    document.querySelector("[data-typed]")?.removeAttribute("hidden");
     return;
   }
   const isBack = kept.path === location.pathname && form();

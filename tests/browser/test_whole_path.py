@@ -253,6 +253,7 @@ def test_what_was_typed_outlasts_a_session_that_ended(owner: Page) -> None:
     expect(other.get_by_role("heading", level=1)).to_have_text("Je bent nog niet ingelogd")
     owner.get_by_role("button", name="Voeg toe", exact=True).click()
     expect(owner.get_by_role("heading", level=1)).to_have_text("Je bent nog niet ingelogd")
+    expect(owner.get_by_text("Wat je invulde, staat nog in dit venster.")).to_be_visible()
     other.goto(f"/login?token={owner_key(SECRET)}")
     owner.goto("/journeys/vajen/add/phases")
     expect(owner.locator("#field-title")).to_have_value("Na de opvang")

@@ -15,11 +15,15 @@ KNOWN: Final = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 500, 503})
 
 @dataclass(frozen=True)
 class ErrorPage:
-    """``key`` names the texts; ``details`` are further sentences, if there are any."""
+    """``key`` names the texts; ``details`` are further sentences, if there are any.
+
+    What was filled in (``was_filled_in``) is kept by a script, ``static/js/typed.js``.
+    """
 
     status: int
     key: str
     details: tuple[str, ...] = ()
+    was_filled_in: bool = False
 
 
 def error_page(request: Request, status: int, *, details: tuple[str, ...] = ()) -> HTMLResponse:
@@ -32,5 +36,5 @@ def error_page(request: Request, status: int, *, details: tuple[str, ...] = ()) 
     """
     known = status if status in KNOWN else 400 if status < 500 else 500
     words = translator(preferred_language(request))
-    page = ErrorPage(status, f"page_error.{known}", details)
+    page = ErrorPage(status, f"page_error.{known}", details, request.method == "POST")
     return render(request, words, "error.html", page, status=status)
