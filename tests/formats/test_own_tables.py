@@ -160,8 +160,26 @@ def test_of_two_headings_for_one_field_the_surer_one_is_taken() -> None:
 
 
 def test_a_log_of_many_cases_is_not_taken_for_a_journey() -> None:
-    table = b"Zaaknummer;Activiteit;Datum;Afdeling\n1;Melding;1-2-2025;KCC\n2;Melding;2-2-2025;KCC\n"
+    table = (
+        b"Zaaknummer;Activiteit;Datum;Afdeling\n1;Melding;1-2-2025;KCC\n2;Melding;2-2-2025;KCC\n"
+    )
     with pytest.raises(BadFile) as refused:
         read_contact_table(table, "log.csv")
     [fault] = refused.value.found
     assert "Gegevens uit een ander systeem" in translator("nl").fault(fault.fault)
+
+
+def test_a_map_that_lies_on_its_side_is_read_and_its_cells_keep_their_names() -> None:
+    upright = [(*row, *[None] * (8 - len(row))) for row in OWN]
+    reading = read_workbook(workbook(Kaart=zip(*upright, strict=True)), "x.xlsx")
+    assert told(reading.journey) == MOMENTS
+    assert [(one.line, one.name) for one in reading.remarks][-3:] == [
+        (1, "Kaart!C"),
+        (1, "Kaart!E1 (Fase)"),
+        (1, "Kaart!G1 (Fase)"),
+    ]
+    wrong = [("Stap", "Melden"), ("Kanaal", "postduif")]
+    with pytest.raises(BadFile) as refused:
+        read_workbook(workbook(Kaart=wrong), "x.xlsx")
+    [fault] = refused.value.found
+    assert (fault.line, fault.name) == (2, "Kaart!B2 (Kanaal)")
