@@ -48,6 +48,20 @@ def test_the_whole_way_without_a_script(giver: TestClient, link: str) -> None:
     assert giver.post(f"{link}/send").headers["location"] == f"{link}/mine?sent=yes"
 
 
+@pytest.mark.parametrize(
+    ("name", "is_seen"),
+    [("Merel", False), ("Kevin", False), ("Kevin Jansen", True), ("0612345678", True)],
+)
+def test_a_pseudonym_that_leads_to_somebody_is_warned_of(
+    giver: TestClient, link: str, name: str, is_seen: bool
+) -> None:
+    answer = giver.post(f"{link}/q/name", data={"answer": name})
+    assert (answer.status_code == 200) is is_seen
+    if is_seen:
+        assert 'role="alert"' in answer.text
+        assert say(giver, link, "name", name, sure=name) == "known.eerste"
+
+
 def test_nothing_begins_without_consent(visit: Visit, link: str) -> None:
     client = visit()
     for sent in ({}, {"agrees": "yes"}, AGREED | {"age": "younger"}, {"age": "younger"}):

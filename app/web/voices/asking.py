@@ -18,7 +18,7 @@ from app.actions.voices_giving import (
     send,
 )
 from app.journey import Refused
-from app.privacy import warnings_in
+from app.privacy import PersonalData, PrivacyWarning, warnings_in
 from app.voices.steps import Ask, Place, Step, find_step, place_of, steps_of
 from app.web.pages.form_values import Values
 from app.web.voices.door import gone, too_often
@@ -149,11 +149,17 @@ def _value(step: Step, sent: Values) -> Any:
 def _seen(giving: Giving, step: Step, sent: Values) -> tuple[str, ...]:
     """The pieces of a text by which somebody may be known, unless the giver has seen them."""
     text = first(sent, "answer")
-    if step.ask not in TEXTS or first(sent, "sure") == text:
+    if step.ask not in (*TEXTS, Ask.NAME) or first(sent, "sure") == text:
         return ()
-    allowed = (giving.answers.voice, *giving.questionnaire.cases)
-    found = warnings_in(text, allowed=allowed)
+    if step.ask is Ask.NAME:  # one word may be any pseudonym; a surname, a number or an address not
+        found = [one for one in warnings_in(text) if _is_no_pseudonym(text, one)]
+    else:
+        found = warnings_in(text, allowed=(giving.answers.voice, *giving.questionnaire.cases))
     return tuple(dict.fromkeys(text[one.start : one.end].strip() for one in found))
+
+
+def _is_no_pseudonym(text: str, one: PrivacyWarning) -> bool:
+    return one.kind is not PersonalData.NAME or " " in text[one.start : one.end].strip()
 
 
 def _again(visitor: Visitor, giving: Giving, step: Step, sent: Values, error: str) -> Response:
