@@ -43,6 +43,23 @@ def drag(page: Page, chip: Locator, target: Locator) -> None:
     page.mouse.up()
 
 
+def drag_by_finger(page: Page, chip: Locator, target: Locator) -> None:
+    """Hold the idea until it comes along, then take it to its place."""
+    chip.scroll_into_view_if_needed()
+    start, end = chip.bounding_box(), target.bounding_box()
+    assert start
+    assert end
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", {"x": start["x"] + 5, "y": start["y"] + start["height"] - 4})
+    expect(page.locator(".is-dragged")).to_have_count(1)
+    touch("touchMove", {"x": end["x"] + end["width"] / 2, "y": end["y"] + end["height"] / 2})
+    touch("touchEnd")
+
+
 def rank(page: Page) -> Locator:
     """The idea in the ranking."""
     return page.locator(".rank", has_text=IDEA)
@@ -88,6 +105,10 @@ def test_from_a_finding_to_an_action_that_is_measured_and_done(open_page: OpenPa
     owner.keyboard.press("Shift+ArrowLeft")
     expect(cell(owner, 4, "medium")).to_contain_text(IDEA)
     expect(chip.locator("a")).to_be_focused()
+    drag_by_finger(owner, chip, cell(owner, 4, "small"))
+    expect(cell(owner, 4, "small")).to_contain_text(IDEA)
+    drag(owner, chip, cell(owner, 4, "medium"))
+    expect(cell(owner, 4, "medium")).to_contain_text(IDEA)
 
     room.leader.reload()
     phone = room.phone()

@@ -1,7 +1,10 @@
-// The square of impact and effort: an idea is dragged, or moved with Shift and an arrow.
+// The square of impact and effort: an idea is dragged (on a touch screen: hold it first), or moved
+// with Shift and an arrow.
 // Without this script the lists below the square do the same.
 const PART = { "Klantreis-Part": "yes" };
 const FROM_PX = 6;
+const HOLD_MS = 350;
+const EDGE_PX = 40;
 const EFFORTS = ["small", "medium", "large", "extra_large"];
 const STEPS = { ArrowUp: [1, 0], ArrowDown: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const region = () => document.getElementById("square");
@@ -36,15 +39,37 @@ const cellAt = (x, y) => document.elementFromPoint(x, y)?.closest("[data-impact]
 
 function begin(event) {
   const card = event.target.closest("[data-improvement]");
-  if (!card || event.button || event.pointerType === "touch") return;
-  drag = { card, x: event.clientX, y: event.clientY, on: false };
+  if (!card || event.button || drag) return;
+  drag = { card, x: event.clientX, y: event.clientY, on: false, waits: 0 };
+  if (event.pointerType === "touch") drag.waits = setTimeout(hold, HOLD_MS, drag);
+}
+
+/** A finger that stays takes the idea along; one that moves at once scrolls the page. */
+function hold(held) {
+  if (drag !== held) return;
+  drag.waits = 0;
+  drag.on = true;
+  drag.card.classList.add("is-dragged");
+}
+
+/** Beyond the edge of what is shown of the square there is more of it. */
+function scrollAlong(x) {
+  const box = document.querySelector(".square-scroll");
+  const { left, right } = box?.getBoundingClientRect() ?? { left: -Infinity, right: Infinity };
+  if (x < left + EDGE_PX) box.scrollLeft -= EDGE_PX / 2;
+  if (x > right - EDGE_PX) box.scrollLeft += EDGE_PX / 2;
 }
 
 function go(event) {
   if (!drag) return;
   const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
   if (!drag.on && Math.hypot(dx, dy) < FROM_PX) return;
+  if (drag.waits) {
+    letGo();
+    return;
+  }
   drag.on = true;
+  scrollAlong(event.clientX);
   drag.card.classList.add("is-dragged");
   document.querySelectorAll(".is-aimed").forEach((one) => one.classList.remove("is-aimed"));
   cellAt(event.clientX, event.clientY)?.classList.add("is-aimed");
@@ -53,6 +78,7 @@ function go(event) {
 
 function letGo() {
   document.querySelectorAll(".is-aimed").forEach((one) => one.classList.remove("is-aimed"));
+  clearTimeout(drag?.waits);
   drag?.card.classList.remove("is-dragged");
   const done = drag;
   drag = null;
@@ -86,9 +112,15 @@ document.addEventListener("pointerdown", begin);
 document.addEventListener("pointermove", go);
 document.addEventListener("pointerup", end);
 document.addEventListener("pointercancel", letGo);
-document.addEventListener("dragstart", (event) => {
-  if (event.target.closest("[data-improvement]")) event.preventDefault();
-});
+for (const kind of ["dragstart", "contextmenu"]) {
+  document.addEventListener(kind, (event) => {
+    const isHeld = kind === "dragstart" || drag;
+    if (isHeld && event.target.closest("[data-improvement]")) event.preventDefault();
+  });
+}
+document.addEventListener("touchmove", (event) => {
+  if (drag?.on && event.cancelable) event.preventDefault();
+}, { passive: false });
 
 /** What others change appears by itself, unless something is being dragged or chosen just now. */
 async function refresh(sequence) {
