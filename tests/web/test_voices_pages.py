@@ -62,6 +62,18 @@ def test_a_pseudonym_that_leads_to_somebody_is_warned_of(
         assert say(giver, link, "name", name, sure=name) == "known.eerste"
 
 
+def test_the_key_of_a_device_outlives_the_journey_on_the_list(
+    giver: TestClient, api: TestClient, link: str, here: str
+) -> None:
+    say(giver, link, "goal", "Een huis")
+    known = api.get(here).headers["etag"]
+    assert api.delete(here, headers={"If-Match": known}).status_code == 204
+    assert giver.get(link).headers["location"] == f"{link}/mine"
+    assert "Een huis" in giver.get(f"{link}/mine").text
+    assert giver.post(f"{link}/withdraw").status_code == 200
+    assert giver.get(link).status_code == 404
+
+
 def test_nothing_begins_without_consent(visit: Visit, link: str) -> None:
     client = visit()
     for sent in ({}, {"agrees": "yes"}, AGREED | {"age": "younger"}, {"age": "younger"}):

@@ -135,11 +135,15 @@ def close_here(visitor: VisitorDep) -> Response:
 
 
 def found(visitor: Visitor) -> Asked | Response:
-    """What the code opens, or the page that says why it opens nothing."""
+    """What the code opens, or the page that says why it opens nothing.
+
+    Who has answers here still comes to them where the journey itself is no longer asked about.
+    """
     try:
         return look_up_questionnaire(visitor.workspace, code=visitor.code, address=visitor.address)
     except NoSuchVoice:
-        return gone(visitor)
+        own = _voice(visitor)
+        return RedirectResponse(f"{visitor.path}/mine", 303) if own else gone(visitor)
     except TooMany as often:
         return too_often(visitor, often)
 
