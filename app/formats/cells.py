@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.formats.amounts import amount_in, date_in, measurement_in, measurement_written
-from app.formats.channel_words import known_channels
 from app.formats.columns import Column, Sort
 from app.formats.folding import folded
+from app.formats.given_words import given_words
 from app.formats.losses import column_name
 from app.journey import ITEM_TYPES, Resource, terms
 from app.language import Translator, languages, translator
@@ -263,9 +263,7 @@ def _words_to_choose(name: str) -> Iterator[str]:
 
 @lru_cache
 def _words_of(name: str) -> dict[str, str]:
-    found = {folded(key.value): key.value for key in TERMS[name]}
-    if name == "channel":
-        found |= {word: channel.value for word, channel in known_channels().items()}
+    found = given_words(name) | {folded(key.value): key.value for key in TERMS[name]}
     for language in reversed(languages()):
         t = translator(language)
         found |= {folded(t(f"terms.{name}.{key}")): key.value for key in TERMS[name]}

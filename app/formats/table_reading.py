@@ -1,6 +1,6 @@
 """Reads a journey out of one table of contact moments: a CSV file, or a sheet that people made."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -23,6 +23,8 @@ from app.journey.journey import MOST_ITEMS
 MOST_COLUMNS: Final = 200
 Row = tuple[int, Sequence[Cell]]
 """A row of a table with its number, or the line that it begins on."""
+Read = tuple[int, tuple[dict[str, Any], dict[str, Any]]]
+"""The line of a row, and the fields of its contact moment and of its experience."""
 Named = Callable[[int, int, str], str]
 """What people call a cell: by its row, its column (from 0) and what stands above the column."""
 
@@ -55,12 +57,23 @@ class TableReader:
         self._make_phases_and_departments(several)
         order = {one: place for place, one in enumerate(self._made[Resource.PHASE].values())}
         read = [(line, self._fields(line, cells)) for line, cells in several]
-        read.sort(key=lambda one: order.get(str(one[1][0].get("phase")), len(order)))
+        self._tell_of_moved(read, order)
+        read.sort(key=lambda one: _place(one, order))
         for number, (moment, experience) in read:
             self._add(number, moment, experience)
         self.draft.frame["title"] = self._name.rpartition("/")[2][:200] or "?"
         self.draft.remark(1, "kind_chosen_sketch")
         return self.draft.finish(JourneyKind.SKETCH)
+
+    def _tell_of_moved(self, read: Sequence[Read], order: Mapping[str, int]) -> None:
+        """What stands behind a later phase goes to its own: a phase is one stretch of a journey."""
+        furthest = 0
+        for one in read:
+            place = _place(one, order)
+            if place < furthest:
+                title = str(one[1][0].get("title", ""))[:60]
+                self.draft.remark(one[0], "table_moved", text=title)
+            furthest = max(furthest, place)
 
     def _take_headings(self, rows: Sequence[Row], begin: int) -> None:
         line, headings = rows[begin] if rows else (1, [])
@@ -123,8 +136,7 @@ class TableReader:
             return self.draft.add(Resource.PHASE, {"title": text}, stood)
         fields = {"title": text, "kind": DepartmentKind.OTHER.value}
         if column.field == "department" and _text(kind):
-            told = self._value(where[0], "", Place(KIND, Resource.DEPARTMENT, {}), kind)
-            fields["kind"] = told or fields["kind"]
+            fields["kind"] = _kind_of(kind) or fields["kind"]
         return self.draft.add(Resource.DEPARTMENT, fields, stood)
 
     def _fields(self, line: int, cells: dict[int, Cell]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -167,6 +179,20 @@ class TableReader:
 
     def _called(self, line: int, place: int) -> str:
         return self._named(line, place, self._headings[place])
+
+
+def _place(one: Read, order: Mapping[str, int]) -> int:
+    """The place of a row's phase among the phases."""
+    return order.get(str(one[1][0].get("phase")), len(order))
+
+
+def _kind_of(cell: Cell) -> str | None:
+    """The kind of a department; ``None`` where the cell can't be read: it is told with its row."""
+    try:
+        kind: str | None = read(Place(KIND, Resource.DEPARTMENT, {}), cell)
+    except BadCell:
+        return None
+    return kind
 
 
 def _text(cell: Cell) -> str:

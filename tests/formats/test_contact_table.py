@@ -128,6 +128,7 @@ def test_a_table_that_somebody_made_is_a_sketch() -> None:
     assert [(one.line, one.fault.code) for one in reading.remarks] == [
         (1, "table_column"),
         (1, "kind_chosen_sketch"),
+        (4, "table_moved"),
     ]
 
 
