@@ -11,12 +11,16 @@ from app.journey.bottlenecks import (
     DEFAULTS,
     Finding,
     Rule,
+    Usual,
     colour_of,
     find_bottlenecks,
     overview,
     settings_with,
 )
+from app.journey.bottlenecks.facts import Facts
 from app.journey.bottlenecks.sentences import sentence, severity_reason, why
+from app.journey.bottlenecks.standstill import is_judged_otherwise, waits_by_usual
+from app.journey.bottlenecks.waits import step_of
 from app.journey.time import days
 from app.language import translator
 from tests.journey.bottlenecks.making import day, decision, journey, moment
@@ -174,6 +178,31 @@ def test_more_waiting_never_lowers_the_severity(
 def _still_says(later: Finding, finding: Finding) -> bool:
     same = {later.rule, finding.rule} <= STANDSTILL or later.rule is finding.rule
     return same and later.contact_moments == finding.contact_moments
+
+
+@thorough(60)
+@given(
+    contacts(),
+    st.dictionaries(st.sampled_from(["wonen", "aanvraag"]), st.integers(0, 90), max_size=2),
+)
+def test_what_a_tally_keeps_of_a_wait_is_what_the_rule_finds(
+    several: list[dict[str, Any]], limits: dict[str, int]
+) -> None:
+    made = journey(*several)
+    facts = Facts(made, DEFAULTS)
+    steps = {point.topic: step_of(point) for point in facts.points}
+    usual = {mark: Usual(20, limits[one]) for one in limits if (mark := steps.get(one))}
+    found = find_bottlenecks(made, usual=usual)
+    long = [one for one in found if one.rule is Rule.LONG_WAIT and "limit" in one.figures]
+    by_usual = [one for one in long if one.variant in ("usual", "sentence")]
+    kept = waits_by_usual(facts, usual)
+    named = [one for one in by_usual if step_of(facts.points[_place(facts, one)]) is not None]
+    assert sum(too_long for _, _, too_long in kept) == len(named)
+    assert not is_judged_otherwise(kept, usual, DEFAULTS)
+
+
+def _place(facts: Facts, finding: Finding) -> int:
+    return next(one.place for one in facts.points if one.id == finding.contact_moments[0])
 
 
 @thorough(300)
