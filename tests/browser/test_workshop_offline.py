@@ -91,7 +91,7 @@ def test_an_answer_that_is_lost_after_saving_does_not_double_what_was_saved(room
     expect(phone.locator(".room-card", has_text="Maar een keer")).to_have_count(1)
 
 
-def test_what_is_refused_stays_with_its_reason_and_can_be_sent_again_or_thrown_away(
+def test_what_is_refused_stays_with_its_reason_and_goes_again_once_the_workshop_goes_on(
     room: Room, complaints: list[str]
 ) -> None:
     phone = room.phone()
@@ -105,9 +105,10 @@ def test_what_is_refused_stays_with_its_reason_and_can_be_sent_again_or_thrown_a
     waiting = phone.locator("#waiting")
     expect(waiting).to_contain_text("De workshop staat even stil")
     expect(phone.locator("#all-saved")).to_contain_text("1 ding is niet bewaard")
+    expect(waiting.get_by_role("button", name="Probeer opnieuw")).to_be_visible()
+    expect(waiting.get_by_role("button", name="Gooi weg")).to_be_visible()
     room.leader.get_by_role("button", name="Ga verder").click()
     expect(phone.locator("#room")).not_to_contain_text("De workshop staat stil")
-    waiting.get_by_role("button", name="Probeer opnieuw").click()
     expect_on_map(room.leader, "Te laat")
     expect(waiting).to_be_hidden()
 

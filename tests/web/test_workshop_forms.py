@@ -191,3 +191,22 @@ def test_what_a_phone_keeps_is_the_same_for_everybody_and_names_its_version(
     assert re.fullmatch(r"[0-9a-f]{12}", kept["version"])
     for address in [kept["page"], *kept["modules"]]:
         assert outsider.get(address).status_code == 200, address
+
+
+def test_a_remark_that_somebody_else_changed_shows_both_texts(
+    phone: Phone, opened: Opened, owner: TestClient, api: TestClient, here: str
+) -> None:
+    client = phone()
+    remark = {"resource": "annotation", "kind": "objection", "text": "Zo ging het niet"}
+    sent = remark | {"about": "contact-moment/eerste"}
+    assert client.post(f"{opened.room}/items", data=sent).status_code == 303
+    lead(owner, opened, "moderation", verb="accept", contribution=held(owner, opened))
+    mine = form_at(client.get(opened.room), "/texts").with_values(text="Mijn woorden")
+    found = api.get(f"{here}/annotations").json()[0]
+    address = f"{here}/annotations/{found['id']}"
+    tag = {"If-Match": api.get(address).headers["ETag"]}
+    assert api.patch(address, json={"text": "Hun woorden"}, headers=tag).status_code == 200
+    answer = client.post(f"{opened.room}/texts", data=mine)
+    assert answer.status_code == 412
+    assert "Hun woorden" in answer.text
+    assert "Mijn woorden" in answer.text

@@ -44,7 +44,7 @@ def _told(seat: Seat, error: Exception, mine: str) -> Response:
     t = seat.t
     match error:
         case Stale():
-            theirs = str(getattr(error.current, "title", ""))
+            theirs = getattr(error.current, "title", "") or getattr(error.current, "text", "")
             sentence = t("workshop.edit.conflict", theirs=theirs, yours=mine)
             return _refused(seat, sentence, HTTPStatus.PRECONDITION_FAILED, error.version)
         case TooMany():

@@ -112,7 +112,18 @@ document.addEventListener("click", (event) => {
   [pause.textContent, pause.dataset.other] = [pause.dataset.other, pause.textContent];
   refresh.pause(paused);
 });
-document.addEventListener("room-shown", () => outbox.tell());
+/** What was refused because the workshop stood still goes again once it goes on. */
+let { state } = room().dataset;
+async function goOn() {
+  const before = state;
+  ({ state } = room().dataset);
+  if (before !== "paused" || state !== "open") return;
+  for (const one of await outbox.entries()) if (one.state === "refused") await outbox.retry(one.number);
+}
+document.addEventListener("room-shown", () => {
+  outbox.tell();
+  goOn();
+});
 
 document.addEventListener("change", offerPlaces);
 
