@@ -15,6 +15,12 @@ ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,62}$"
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+OF_TEXT: Final = {
+    "pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]*$"
+}
+"""The same for a JSON Schema, as ECMA 262 writes it."""
+
+
 def _clean(value: str) -> str:
     """NFC, one kind of line end, no blanks at either end; control characters are refused."""
     if NOT_TEXT.search(value):
@@ -38,19 +44,32 @@ Title = Annotated[
     StringConstraints(max_length=TITLE_LENGTH),
     AfterValidator(_clean_line),
     AfterValidator(_not_empty),
-    Field(json_schema_extra={"minLength": 1}),
+    Field(json_schema_extra={"minLength": 1, **OF_TEXT}),
 ]
 """One line, 1 to 200 characters."""
 
-Line = Annotated[str, StringConstraints(max_length=TITLE_LENGTH), AfterValidator(_clean_line)]
+Line = Annotated[
+    str,
+    StringConstraints(max_length=TITLE_LENGTH),
+    AfterValidator(_clean_line),
+    Field(json_schema_extra=dict(OF_TEXT)),
+]
 """One line, at most 200 characters; may be empty."""
 
 Sentence = Annotated[
-    str, StringConstraints(max_length=SENTENCE_LENGTH), AfterValidator(_clean_line)
+    str,
+    StringConstraints(max_length=SENTENCE_LENGTH),
+    AfterValidator(_clean_line),
+    Field(json_schema_extra=dict(OF_TEXT)),
 ]
 """A sentence or two on one line, at most 500 characters; may be empty."""
 
-Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_clean)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=TEXT_LENGTH),
+    AfterValidator(_clean),
+    Field(json_schema_extra=dict(OF_TEXT)),
+]
 """At most 5,000 characters; may be empty and may have several lines."""
 
 Word = Annotated[
@@ -58,7 +77,7 @@ Word = Annotated[
     StringConstraints(max_length=WORD_LENGTH),
     AfterValidator(_clean_line),
     AfterValidator(_not_empty),
-    Field(json_schema_extra={"minLength": 1}),
+    Field(json_schema_extra={"minLength": 1, **OF_TEXT}),
 ]
 """A word or two, 1 to 60 characters: an emotion, a theme."""
 

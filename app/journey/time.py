@@ -52,17 +52,22 @@ def _check_duration(value: str) -> str:
     return f"{amount} {unit}{'' if amount == 1 else 's'}"
 
 
+_YEAR: Final = "(19[0-9]{2}|20[0-9]{2}|2100)"
+"""From ``FIRST_YEAR`` to ``LAST_YEAR``, for a JSON Schema."""
+_MONTH: Final = "(0[1-9]|1[0-2])"
+_DAY: Final = "(0[1-9]|[12][0-9]|3[01])"
+
 PartialDate = Annotated[
     str,
     AfterValidator(_check_date),
-    Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    Field(json_schema_extra={"pattern": f"^{_YEAR}(-{_MONTH}(-{_DAY})?)?$"}),
 ]
 """A date as well as it is known: ``2025``, ``2025-03`` or ``2025-03-14`` (ISO 8601 reduced)."""
 
 Day = Annotated[
     str,
     AfterValidator(_check_day),
-    Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"}),
+    Field(json_schema_extra={"pattern": f"^{_YEAR}-{_MONTH}-{_DAY}$", "format": "date"}),
 ]
 """A whole date: ``2025-03-14``."""
 
