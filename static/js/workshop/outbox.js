@@ -27,11 +27,8 @@ export class Outbox {
   /** `changed(entries)` hears of every step, `answered(text, status, entry)` of every answer; `asking()`: headers.
    * `waits(status)`: whether to try again later after this answer too. */
   constructor(room, { changed, answered, asking = () => PART, waits = () => false }) {
-    this.#room = room;
-    this.#asking = asking;
-    this.#waits = waits;
-    this.#changed = changed;
-    this.#answered = answered;
+    [this.#room, this.#asking, this.#waits] = [room, asking, waits];
+    [this.#changed, this.#answered] = [changed, answered];
     addEventListener("online", () => this.hurry());
   }
 
