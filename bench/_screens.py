@@ -1,10 +1,14 @@
-"""What a real browser shows of another person's change, and when: a phone, and the projector."""
+"""What a real browser shows of another person's change, and when: a phone, the wall, who leads.
+
+One after another: each has a device of its own in a workshop, and they would wait for each other
+on the processors of this one.
+"""
 
 import time
 from collections.abc import Iterator
 
 import httpx
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
 
 from app.formats.journey_file import write_journey
 from bench._history import p95
@@ -16,6 +20,8 @@ from tests.chromium import ARGUMENTS, environment, find_chromium
 TIMES = 20
 MOMENTS = 100
 PHONE, PROJECTOR = 200.0, 500.0
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 780}
 WATCHED = """selector => {
   window.shown = {};
   const look = () => {
@@ -53,30 +59,39 @@ def _measured(server: Server, owner: httpx.Client, browser: Browser) -> Iterator
     headers = {"Content-Type": "application/yaml"}
     owner.post("/api/v1/journeys", content=write_journey(journey), headers=headers)
     workshop = owner.post("/api/v1/journeys/screens/workshops", json={}).json()
-    phone = browser.new_page(viewport={"width": 360, "height": 780})
-    phone.goto(f"{server.address}/join/{workshop['code']}")
-    phone.locator(".join-button").click()
-    phone.wait_for_selector("#connection[data-state=open]", state="attached")
-    projector = browser.new_page(viewport={"width": 1440, "height": 900})
-    projector.goto(f"{server.address}/login?token={server.key}")
-    projector.goto(f"{server.address}/journeys/screens/present")
-    projector.wait_for_selector("#present-map svg")
-    leader = browser.new_page(viewport={"width": 1440, "height": 900})
-    leader.goto(f"{server.address}/login?token={server.key}")
-    leader.goto(f"{server.address}/journeys/screens/workshops/{workshop['id']}")
-    leader.wait_for_selector("#map-frame svg")
-    address = f"/api/v1/workshop-codes/{workshop['code']}/participants"
     with httpx.Client(base_url=server.address, timeout=60) as writer:
+        address = f"/api/v1/workshop-codes/{workshop['code']}/participants"
         key = writer.post(address, json={"role": "young_parent"}).json()["token"]
         writer.cookies.clear()
         writer.headers["Authorization"] = f"Bearer {key}"
-        for what, page, place, target in (
-            ("another person's screen shows it, p95", phone, "body", PHONE),
-            ("the projected picture, p95", projector, "#present-map", PROJECTOR),
-            ("the leader's map, p95", leader, "#map-frame", PROJECTOR),
+        for opens, size, what, place, target in (
+            (_phone, NARROW, "another person's screen shows it, p95", "body", PHONE),
+            (_wall, WIDE, "the projected picture, p95", "#present-map", PROJECTOR),
+            (_leader, WIDE, "the leader's map, p95", "#map-frame", PROJECTOR),
         ):
+            page = browser.new_context(viewport=size).new_page()
+            opens(page, server, workshop)
             taken = _times(writer, page, place, TIMES, workshop["id"])
+            page.context.close()
             yield Row(f"ours, SQLite: {what}", f"{MOMENTS} moments", p95(taken), target=target)
+
+
+def _phone(page: Page, server: Server, workshop: dict[str, str]) -> None:
+    page.goto(f"{server.address}/join/{workshop['code']}")
+    page.locator(".join-button").click()
+    page.wait_for_selector("#connection[data-state=open]", state="attached")
+
+
+def _wall(page: Page, server: Server, _workshop: dict[str, str]) -> None:
+    page.goto(f"{server.address}/login?token={server.key}")
+    page.goto(f"{server.address}/journeys/screens/present")
+    page.wait_for_selector("#present-map svg")
+
+
+def _leader(page: Page, server: Server, workshop: dict[str, str]) -> None:
+    page.goto(f"{server.address}/login?token={server.key}")
+    page.goto(f"{server.address}/journeys/screens/workshops/{workshop['id']}")
+    page.wait_for_selector("#map-frame svg")
 
 
 def _times(writer: httpx.Client, page: Page, place: str, times: int, workshop: str) -> list[float]:
