@@ -5,7 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -108,11 +108,19 @@ def png(picture: Picture, width: int) -> bytes:
             f"a picture of {width} dots wide can't be made; the most here is "
             f"{min(MOST_WIDE, int((MOST_DOTS * picture.width / picture.height) ** 0.5))}"
         )
+    height = max(1, round(width * picture.height / picture.width))
     page = (
-        f"#set page(width: {picture.width}pt, height: {picture.height}pt, margin: 0pt)\n"
+        f"#set page(width: {width}pt, height: {height}pt, margin: 0pt)\n"
         f'#image("0.svg", width: 100%, alt: "")'
     )
-    return _printed(page, [picture], "png", 72 * width / picture.width)
+    return _printed(page, [_in_dots(picture, width, height)], "png", 72)
+
+
+def _in_dots(picture: Picture, width: int, height: int) -> Picture:
+    """A picture of so many whole dots: else Typst draws one row more and then leaves one out."""
+    size = f'width="{picture.width}" height="{picture.height}"'.encode()
+    dots = f'width="{width}" height="{height}" preserveAspectRatio="none"'.encode()
+    return replace(picture, svg=picture.svg.replace(size, dots, 1), width=width, height=height)
 
 
 def close() -> None:

@@ -2,11 +2,14 @@
 
 import io
 import struct
+from itertools import groupby, pairwise
 
 import pypdf
 import pytest
+from PIL import Image
 
 from app.diagram import draw
+from app.diagram import paper as printing
 from app.diagram.pages import spans
 from tests.diagram import examples
 
@@ -68,6 +71,21 @@ def test_a_png_is_as_wide_as_asked(width: int) -> None:
     data = draw.png(examples.noor(), width=width)
     assert data.startswith(b"\x89PNG")
     assert struct.unpack(">I", data[16:20])[0] == pytest.approx(width, abs=1)
+
+
+@pytest.mark.parametrize("width", [800, 1600, 2400])
+def test_no_row_of_dots_is_left_out_of_a_png(width: int) -> None:
+    lines = "".join(f'<rect y="{7 * n + 3}" width="9" height="2"/>' for n in range(100))
+    size = 'xmlns="http://www.w3.org/2000/svg" width="1240" height="721" viewBox="0 0 1240 721"'
+    svg = f'<svg {size}><rect width="1240" height="721" fill="#fff"/>{lines}</svg>'
+    data = printing.png(printing.Picture(svg.encode(), 1240, 721, ""), width)
+    column = Image.open(io.BytesIO(data)).convert("L").crop((2, 0, 3, round(721 * width / 1240)))
+    dark = [(place, 255 - one) for place, one in enumerate(column.tobytes())]
+    found = [list(one) for black, one in groupby(dark, lambda one: one[1] > 0) if black]
+    middles = [sum(place * ink for place, ink in one) / sum(ink for _, ink in one) for one in found]
+    apart = [two - one for one, two in pairwise(middles)]
+    assert len(middles) == 100
+    assert max(apart) - min(apart) < 0.5
 
 
 @pytest.mark.parametrize("width", [0, -5, 100_000])
