@@ -137,13 +137,8 @@ def answer_remark(
         "reply_to": annotation_id,
         "source": Source.PROFESSIONAL,
     }
-    return create_item(
-        workspace,
-        person=person,
-        journey_id=journey_id,
-        resource=Resource.ANNOTATION,
-        fields=fields,
-        operation_id=operation_id,
+    return make_remark(
+        workspace, person=person, journey_id=journey_id, fields=fields, operation_id=operation_id
     )
 
 
