@@ -15,7 +15,9 @@ _OF_OPEN_KLANT: Final = "reading.klant."
 
 
 def mapping_for(workspace: Workspace, shape: str) -> Mapping | None:
-    """The mapping that was last used for logs of this shape, if any."""
+    """The mapping that was last used for logs of this shape, if any; none for no shape."""
+    if not shape:
+        return None
     with workspace.database.reading() as session:
         kept = setting(session, f"{_OF_LOGS}{shape}")
     if kept is None:
@@ -27,7 +29,9 @@ def mapping_for(workspace: Workspace, shape: str) -> Mapping | None:
 
 
 def remember_mapping(workspace: Workspace, shape: str, mapping: Mapping) -> None:
-    """Keep the mapping for the next log of this shape."""
+    """Keep the mapping for the next log of this shape; one without a shape is like no other."""
+    if not shape:
+        return
     with workspace.database.writing() as session:
         remember(session, f"{_OF_LOGS}{shape}", mapping.model_dump_json())
         session.commit()

@@ -53,8 +53,15 @@ class Look:
     seen: int
 
     @property
+    def has_no_headings(self) -> bool:
+        """Whether the columns have no names but their numbers."""
+        return all(one.name.startswith("#") for one in self.columns)
+
+    @property
     def shape(self) -> str:
-        """What a mapping for files like this is remembered under."""
+        """What a mapping for files like this is remembered under; empty where nothing tells."""
+        if self.has_no_headings:
+            return ""
         return shape_of(self.file.kind, (one.name for one in self.columns))
 
     @property

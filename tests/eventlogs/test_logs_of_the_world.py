@@ -245,5 +245,6 @@ def test_a_table_without_headings_keeps_its_first_row(tmp_path: Path) -> None:
     table = "1;Melding;13-02-2024\n1;Gesprek;14-02-2024\n2;Melding;15-02-2024\n"
     log = read(tmp_path, table, case="#1", activity="#2")
     assert log.look.names == ["#1", "#2", "#3"]
+    assert log.look.shape == ""
     assert (log.mapping.time, log.summary.events) == ("#3", 3)
     assert "log_headless" in [one.code for one in log.summary.remarks]

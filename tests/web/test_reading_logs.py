@@ -86,6 +86,16 @@ def test_dates_that_can_be_read_in_two_ways_are_asked_and_remembered(owner: Test
     assert chosen(owner.get(again).text)["dates"] == "month_first"
 
 
+def test_a_table_without_headings_says_so_and_is_asked_anew_each_time(owner: TestClient) -> None:
+    bare = CSV.partition("\n")[2]
+    address = take_in(owner, bare).headers["location"]
+    page = owner.get(address).text
+    assert "staan geen koppen boven de kolommen" in page
+    owner.post(address, data=chosen(page) | {"case": "#1", "activity": "#2"})
+    assert "2 van de 2 gevallen" in finished(owner, address)
+    assert chosen(owner.get(take_in(owner, bare).headers["location"]).text)["case"] == ""
+
+
 def test_what_was_remembered_yields_to_dates_that_can_only_be_read_otherwise(
     owner: TestClient,
 ) -> None:
