@@ -1,6 +1,6 @@
 """Files in and out: every format of a journey, and what each leaves out."""
 
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse, Response
@@ -13,6 +13,7 @@ from app.exports.parts import EVERYTHING, Part, with_parts
 from app.formats.known import FORMATS, READABLE
 from app.journey import Fault, Refused
 from app.journey.texts import ItemId
+from app.language import Translator
 from app.web.api.bodies import BodyDep
 from app.web.api.models import Read
 from app.web.api.openapi import described
@@ -21,6 +22,9 @@ from app.web.api.shapes import replayed
 from app.web.api.versions import IdempotencyKey
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
 from app.web.sharing.taking import file_answer, losses_in
+
+if TYPE_CHECKING:
+    from app.formats.draft import Reading
 
 router: Final = APIRouter(tags=["files"])
 OCTETS: Final = "application/octet-stream"
@@ -178,19 +182,25 @@ def import_file(
             file=body.content,
         )
         ids, headers = [one.journey_id for one in done], replayed(done[0])
-    content: dict[str, Any] = {
-        "format": form.name,
-        "stored": not preview,
+    return JSONResponse(_told(form.name, reading, ids, t, stored=not preview), headers=headers)
+
+
+def _told(
+    form: str, reading: "Reading", ids: list[str], t: Translator, *, stored: bool
+) -> dict[str, Any]:
+    """What a file held, as the model ``Imported`` has it."""
+    return {
+        "format": form,
+        "stored": stored,
         "journeys": [
             {"id": id_, "title": one.title, "contactMoments": len(one.contact_moments)}
-            for id_, one in zip(ids, journeys, strict=True)
+            for id_, one in zip(ids, (reading.journey, *reading.others), strict=True)
         ],
         "remarks": [
             {"line": one.line, "field": one.name, "sentence": t.fault(one.fault)}
             for one in reading.remarks
         ],
     }
-    return JSONResponse(content, headers=headers)
 
 
 def _by_type(media_type: str) -> str:
