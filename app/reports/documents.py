@@ -157,7 +157,9 @@ def _asked(
     yield Heading(action.title)
     if action.description:
         yield Words(action.description)
-    facts = [(t("plan.page.owner"), action.owner or t("plan.page.no_owner"))]
+    department = journey.department(action.department)
+    whose = [action.owner or t("plan.page.no_owner"), called(department) if department else ""]
+    facts = [(t("plan.page.owner"), ", ".join(one for one in whose if one))]
     if action.level_since:
         since = t("plan.page.since", date=say.date(action.level_since))
         ready = f". {t('plan.page.ready')}" if is_ready(action, today) else ""

@@ -65,6 +65,7 @@ def test_the_session_has_an_agenda_and_the_network_what_blocks() -> None:
     report = level_report(blocked, DUTCH, TODAY, Level.NETWORK, {"law": 12})
     text = text_of(pdf(report, blocked))
     assert "Komt voor in 12 klantreizen" in text
+    assert f"{running.owner}, A (O)" in text
     assert "Klaar om door te geven" not in text
 
 
