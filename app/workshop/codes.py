@@ -10,6 +10,7 @@ from typing import Final
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH: Final = 8
+MOST_TYPED: Final = 200
 _LOOKALIKES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _CODE: Final = re.compile(f"[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
 
@@ -20,8 +21,12 @@ def new_code() -> str:
 
 
 def as_typed(text: str) -> str | None:
-    """The code that somebody meant: any case, blanks and hyphens left out; ``None``: no code."""
-    code = re.sub(r"[\s-]", "", text[:40]).upper().translate(_LOOKALIKES)
+    """The code that somebody meant: any case, blanks and hyphens left out; ``None``: no code.
+
+    The whole address that a code opens means its code.
+    """
+    last = text[:MOST_TYPED].rstrip("/ ").rpartition("/")[2]
+    code = re.sub(r"[\s-]", "", last[:40]).upper().translate(_LOOKALIKES)
     return code if _CODE.fullmatch(code) else None
 
 

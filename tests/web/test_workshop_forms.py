@@ -193,6 +193,26 @@ def test_what_a_phone_keeps_is_the_same_for_everybody_and_names_its_version(
         assert outsider.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [("abc", "getal"), ("-5", "getal"), ("0", "getal"), ("nan", "getal"), ("9" * 5_000, "240")],
+)
+def test_a_timer_that_cannot_be_is_refused_in_minutes(
+    owner: TestClient, opened: Opened, minutes: str, said: str
+) -> None:
+    answer = owner.post(f"{opened.lead}/timer", data={"minutes": minutes})
+    assert answer.status_code == 400
+    assert said in answer.text
+
+
+def test_numbers_that_nobody_means_break_nothing(owner: TestClient, opened: Opened) -> None:
+    many = "9" * 5_000
+    lead(owner, opened, "settings", hours=many, keep_days=many)
+    lead(owner, opened, "timer", minutes="2,5")
+    votes = {"verb": "start", "subject": "contact-moment", "votes": many}
+    assert owner.post(f"{opened.lead}/voting", data=votes).status_code == 400
+
+
 def test_a_remark_that_somebody_else_changed_shows_both_texts(
     phone: Phone, opened: Opened, owner: TestClient, api: TestClient, here: str
 ) -> None:

@@ -15,6 +15,12 @@ def test_a_code_as_it_stands_on_the_wall_is_read_in_any_case(code: str) -> None:
 
 
 @given(codes)
+def test_the_address_that_a_code_opens_means_the_code(code: str) -> None:
+    assert as_typed(f"https://klantreis.example.nl/join/{code}") == code
+    assert as_typed(f"klantreis.example.nl/join/{spelled(code)}/ ") == code
+
+
+@given(codes)
 def test_letters_that_look_like_digits_are_read_as_these(code: str) -> None:
     misread = code.replace("0", "o").replace("1", "l")
     assert as_typed(misread) == code

@@ -23,9 +23,9 @@ from app.web.membership import allowed
 from app.web.pages.rendering import render, wants_part
 from app.web.workshop.adding import place_sent
 from app.web.workshop.lead_page import focused, lead_page
-from app.web.workshop.leading import LeaderDep, settings_sent
+from app.web.workshop.leading import LeaderDep, seconds_sent, settings_sent
 from app.web.workshop.saving import RefusedPage
-from app.web.workshop.seats import FormDep, first, one_of
+from app.web.workshop.seats import FormDep, count_in, first, one_of
 from app.workshop import QuestionKind, Role
 
 router = APIRouter(include_in_schema=False, prefix="/journeys/{journeyId}/workshops/{workshopId}")
@@ -58,8 +58,10 @@ class Desk:
         shown = lead_page(self.request, self.workspace, member, self.t, said)
         return render(self.request, self.t, "workshop/lead.html", shown)
 
-    def change(self, member: Member, **fields: Any) -> Response:
-        """Change how the workshop stands."""
+    def change(
+        self, member: Member, read: Callable[[], dict[str, Any]] = dict, **fields: Any
+    ) -> Response:
+        """Change how the workshop stands; ``read`` gives fields, and may refuse them."""
         return self.done(
             member,
             lambda: change_workshop(
@@ -67,7 +69,7 @@ class Desk:
                 person=member.person,
                 journey_id=member.workshop.journey_id,
                 workshop_id=member.workshop.id,
-                fields=fields,
+                fields=fields | read(),
             ),
         )
 
@@ -112,9 +114,7 @@ def show_result(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
 @router.post("/timer")
 def set_timer(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
     """Start the timer, or stop it."""
-    minutes = first(sent, "minutes").replace(",", ".")
-    seconds = round(float(minutes) * 60) if minutes.replace(".", "", 1).isdecimal() else minutes
-    return desk.change(member, timer=seconds if minutes else None)
+    return desk.change(member, lambda: {"timer": seconds_sent(sent)})
 
 
 @router.post("/settings")
@@ -227,12 +227,11 @@ def vote(desk: DeskDep, member: LeaderDep, sent: FormDep) -> Response:
         if first(sent, "verb") == "close":
             about = first(sent, "voting")
             return voting.close_voting(desk.workspace, member=member, voting_id=about)
-        votes = first(sent, "votes")
         return voting.start_voting(
             desk.workspace,
             member=member,
             subject=one_of(Resource, sent, "subject"),
-            votes_each=int(votes) if votes.isdecimal() else 0,
+            votes_each=count_in(sent, "votes") or 0,
         )
 
     return desk.done(member, act)

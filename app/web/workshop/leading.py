@@ -1,7 +1,8 @@
 """Opening a workshop on a journey, and the page of who leads it."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from math import nan
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
@@ -9,16 +10,18 @@ from fastapi.responses import RedirectResponse, Response
 from app.access.members import Member
 from app.access.permissions import Deed
 from app.actions.journeys import get_journey
-from app.actions.workshops import list_workshops, open_workshop
-from app.journey import Journey
+from app.actions.workshops import LONGEST_TIMER, list_workshops, open_workshop
+from app.journey import Fault, Journey, Refused
 from app.web.dependencies import CurrentPerson, TranslatorDep, WorkspaceDep
 from app.web.membership import JourneyIdDep, allowed
 from app.web.pages.form_values import Values
 from app.web.pages.rendering import render
 from app.web.workshop.lead_page import lead_page
-from app.web.workshop.seats import FormDep, first, new_operation, operation_of
+from app.web.workshop.seats import FormDep, count_in, first, new_operation, operation_of
 from app.workshop import Settings, Workshop
 
+SHORTEST_TIMER: Final = 0.1
+"""Minutes."""
 router = APIRouter(include_in_schema=False)
 CHECKS = ("lobby", "locked", "moderated", "hidden", "own_department_only")
 LeaderDep = Annotated[Member, Depends(allowed(Deed.LEAD))]
@@ -87,5 +90,22 @@ def show_leading(
 def settings_sent(sent: Values) -> dict[str, Any]:
     """The settings in a form: a box that is not ticked is not sent, and means no."""
     chosen: dict[str, Any] = {name: first(sent, name) == "yes" for name in CHECKS}
-    counts = {name: first(sent, name) for name in ("hours", "keep_days")}
-    return chosen | {name: int(text) for name, text in counts.items() if text.isdecimal()}
+    counts = {name: count_in(sent, name) for name in ("hours", "keep_days")}
+    return chosen | {name: count for name, count in counts.items() if count is not None}
+
+
+def seconds_sent(sent: Values) -> int | None:
+    """How long the timer runs, said in minutes; ``None``: it stops. Refuses what it can't be."""
+    text = first(sent, "minutes").replace(",", ".")
+    if not text:
+        return None
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = nan
+    if minutes > LONGEST_TIMER / 60:
+        limit = {"limit": LONGEST_TIMER // 60}
+        raise Refused([Fault(("minutes",), "too_large", limit)])
+    if not minutes >= SHORTEST_TIMER:
+        raise Refused([Fault(("minutes",), "not_an_amount")])
+    return round(minutes * 60)

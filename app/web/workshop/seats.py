@@ -37,6 +37,7 @@ __all__ = [
 WorkshopId = Annotated[str, Path(pattern=ID_PATTERN)]
 KEY_HEADER: Final = "Idempotency-Key"
 MOST_FIELDS: Final = 200
+MOST_DIGITS: Final = 12
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -88,6 +89,12 @@ def one_of(kind: type[E], sent: Values, name: str) -> E:
     except ValueError as error:
         expected = ", ".join(one.value for one in kind)
         raise Refused([Fault((name,), "not_one_of", {"expected": expected})]) from error
+
+
+def count_in(sent: Values, name: str) -> int | None:
+    """The whole number that was sent under a name, as small as people mean it; ``None``: none."""
+    text = first(sent, name).strip()
+    return int(text) if text.isdecimal() and len(text) < MOST_DIGITS else None
 
 
 def new_operation() -> str:

@@ -15,7 +15,7 @@ from app.journey import Resource
 from app.web.pages.form_values import Values
 from app.web.workshop.adding import item_sent, place_sent
 from app.web.workshop.saving import saved
-from app.web.workshop.seats import FormDep, SeatDep, first, one_of, operation_of
+from app.web.workshop.seats import FormDep, SeatDep, count_in, first, one_of, operation_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,13 +103,12 @@ def send_text(seat: SeatDep, sent: FormDep) -> Response:
     """Change the words of one's own contact moment; nobody else's are lost."""
 
     def save(member: Member) -> str:
-        version = first(sent, "version")
         change_own(
             seat.workspace,
             member=member,
             contribution_id=first(sent, "contribution"),
             fields={name: first(sent, name) for name in ("title", "text") if name in sent},
-            version=int(version) if version.isdecimal() else None,
+            version=count_in(sent, "version"),
             operation_id=operation_of(seat.request, sent),
         )
         return seat.t("workshop.state.saved")
