@@ -37,6 +37,7 @@ def settle(workspace: Workspace) -> bool:
             for start in range(0, len(stale), AT_ONCE):
                 stored.forget(session, stale[start : start + AT_ONCE])
             session.commit()
+        workspace.tallies.forget(stale)
     return bool(stale)
 
 

@@ -37,6 +37,12 @@ class Tallies:
             for gone in self._known.keys() - there:
                 del self._known[gone]
 
+    def forget(self, ids: Iterable[str]) -> None:
+        """Forget what was read of these journeys."""
+        with self._lock:
+            for one in ids:
+                self._known.pop(one, None)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing was read yet."""
