@@ -26,8 +26,11 @@ XLINK: Final = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 _SIZE: Final = re.compile(rb'font-size="([0-9.]+)"')
 SHORTEST_HELD: Final = 4
 """Shorter texts have room enough in any font."""
-EXACT: Final = "@media all{svg{text-rendering:geometricPrecision}}"
+EXACT: Final = "@media all{svg{text-rendering:geometricPrecision;letter-spacing:normal}}"
 """In a rule for all media, as CairoSVG draws nothing that can be read where it takes this in."""
+TIGHT: Final = ' letter-spacing="-0.4"'
+"""For programs that know neither the file's font nor ``textLength``, and so no rule for all media
+that takes it back: what they set it in is wider."""
 _BUTTONS: Final = frozenset({"contact-moment", "phase", "department", "bottleneck", "experience"})
 
 PHONE: Final = 400
@@ -129,13 +132,13 @@ def framed(
         f"<style>{fonts.style_sheet(_text_of(body))}{EXACT}{FOCUS}</style>" if standalone else ""
     )
     logo = _logo(look.logo, sheet.width) if sheet.width > PHONE else ""
-    declaration, spaces = "", ""
+    declaration, own = "", ""
     if standalone:
-        declaration, spaces = '<?xml version="1.0" encoding="UTF-8"?>\n', XLINK
+        declaration, own = '<?xml version="1.0" encoding="UTF-8"?>\n', f"{XLINK}{TIGHT}"
         body = _TEXT.sub(_held, body).replace(b"<use href=", b"<use xlink:href=")
         logo = logo.replace(' href="', ' xlink:href="')
     head = (
-        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg"{spaces} id="{prefix}map" '
+        f'{declaration}<svg xmlns="http://www.w3.org/2000/svg"{own} id="{prefix}map" '
         f'class="journey-map{" journey-map--own" * bool(fonts.own())}" '
         f'width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" lang="{language}" xml:lang="{language}" '

@@ -49,6 +49,14 @@ def test_icons_of_a_picture_of_its_own_are_linked_as_older_programs_know_it() ->
     assert all(one.get("{http://www.w3.org/1999/xlink}href", "").startswith("#") for one in used)
 
 
+def test_only_programs_that_do_not_know_the_font_set_letters_closer() -> None:
+    alone, part = (draw.svg(examples.noor(), standalone=one).decode() for one in (True, False))
+    assert ' letter-spacing="-0.4"' in alone[: alone.index("<title")]
+    assert "@media all{svg{" in alone
+    assert "letter-spacing:normal" in alone
+    assert "letter-spacing" not in part
+
+
 def test_the_same_journey_gives_the_same_bytes() -> None:
     assert draw.svg(examples.noor()) == draw.svg(examples.noor())
 
