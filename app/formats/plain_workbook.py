@@ -15,6 +15,7 @@ from app.formats.cells import Cell
 from app.formats.draft import Reading
 from app.formats.table_headings import MOST_ABOVE, heading_row, tells_contact_moments
 from app.formats.table_reading import MOST_COLUMNS, TableReader
+from app.formats.workbook_opening import OpenedWorkbook
 from app.journey import Fault
 
 _MOST_NAMED: Final = 10
@@ -37,13 +38,17 @@ class _Table:
         return f"{self.sheet}!{get_column_letter(at[1] + 1)}{at[0]} ({text})"
 
 
-def read_plain(sheets: dict[str, list[tuple[Cell, ...]]], name: str) -> Reading:
+def read_plain(opened: OpenedWorkbook, name: str) -> Reading:
     """The journey in the sheet whose headings tell most of contact moments; others are told.
+
+    What its makers hid is not looked for.
 
     Raises:
         BadFile: no sheet has such headings (each is named with what it has), or a cell can't be.
     """
-    found = [one for title, rows in sheets.items() for one in _tables(title, rows)]
+    sheets = opened.sheets
+    shown = {title: rows for title, rows in sheets.items() if title not in opened.hidden}
+    found = [one for title, rows in (shown or sheets).items() for one in _tables(title, rows)]
     if not found:
         seen = [(title, rows) for title, rows in sheets.items() if any(rows)]
         faults = [(1, _seen(title, rows)) for title, rows in seen[:_MOST_NAMED]]

@@ -1,18 +1,12 @@
 """Reads a journey out of a workbook (XLSX): one that we wrote, or our template filled in."""
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from io import BytesIO
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
-from app.formats.bad_file import BadFile
+from app.formats.bad_file import BadFile, FileFault
 from app.formats.cells import BadCell, Cell, Names, Place, read
 from app.formats.columns import COLUMNS, Column, put_at
 from app.formats.draft import Draft, Reading, Stood
@@ -20,39 +14,11 @@ from app.formats.journey_contents import made_id
 from app.formats.losses import column_name
 from app.formats.plain_workbook import read_plain
 from app.formats.workbook import SHEETS
+from app.formats.workbook_opening import Rows, open_workbook
 from app.journey import LISTS, DepartmentKind, Fault, JourneyKind, Resource
-from app.journey.journey import MOST_ITEMS
 from app.language import languages, translator
 
-MOST_BYTES: Final = 5_000_000
-MOST_UNPACKED: Final = 60_000_000
-MOST_ENTRIES: Final = 500
-MOST_ROWS: Final = MOST_ITEMS + 1
-MOST_COLUMNS: Final = 200
 _ABOVE: Final = 10
-_DAMAGED: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    SyntaxError,
-    UserWarning,
-    InvalidFileException,
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-"""What openpyxl raises on a damaged or hostile file: it checks little itself.
-
-A ``SyntaxError`` is that of either XML library which it may use.
-"""
-
-Rows = list[tuple[Cell, ...]]
 
 
 @dataclass(frozen=True)
@@ -69,44 +35,18 @@ def read_workbook(content: bytes, name: str) -> Reading:
     Raises:
         BadFile: it is no workbook, or a cell can't be; each fault names sheet and cell.
     """
-    sheets = _sheets(content, name)
-    ours = {title.strip().casefold() for title in sheets} & _ours().keys()
-    if len(ours) < 2 and not ours & _title(Resource.JOURNEY):
-        return read_plain(sheets, name)
-    return _Reader(name, sheets).read()
-
-
-def _sheets(content: bytes, name: str) -> dict[str, Rows]:
-    if len(content) > MOST_BYTES:
-        most = MOST_BYTES // 1_000_000
-        raise BadFile(name, [(1, Fault((), "file_too_big", {"most": most}))])
+    opened = open_workbook(content, name)
+    ours = {title.strip().casefold() for title in opened.sheets} & _ours().keys()
+    is_plain = len(ours) < 2 and not ours & _title(Resource.JOURNEY)
+    formulas = Fault((), "workbook_formula", {"n": opened.uncounted})
+    told = [formulas] if opened.uncounted else []
     try:
-        _check_size(content, name)
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        return {sheet.title: list(_rows(sheet)) for sheet in book.worksheets[:50]}
-    except _DAMAGED as error:
-        raise BadFile(name, [(1, Fault((), "workbook_none"))]) from error
-
-
-def _check_size(content: bytes, name: str) -> None:
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        entries = packed.infolist()
-        unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED:
-        raise BadFile(name, [(1, Fault((), "workbook_bomb"))])
-
-
-def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:
-    """The rows, without the empty ones behind the last."""
-    found = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-    empty = 0
-    for row in found:
-        if any(cell not in (None, "") for cell in row):
-            yield from [()] * empty
-            empty = 0
-            yield row
-        else:
-            empty += 1
+        reading = read_plain(opened, name) if is_plain else _Reader(name, opened.sheets).read()
+    except BadFile as bad:
+        faults = [*((1, one) for one in told), *((one.line, one.fault) for one in bad.found)]
+        raise BadFile(name, faults) from bad
+    remarks = (FileFault(1, "", one) for one in told)
+    return replace(reading, remarks=(*remarks, *reading.remarks))
 
 
 class _Reader:

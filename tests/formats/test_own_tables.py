@@ -183,3 +183,19 @@ def test_a_map_that_lies_on_its_side_is_read_and_its_cells_keep_their_names() ->
         read_workbook(workbook(Kaart=wrong), "x.xlsx")
     [fault] = refused.value.found
     assert (fault.line, fault.name) == (2, "Kaart!B2 (Kanaal)")
+
+
+def test_a_formula_that_was_never_worked_out_is_told_and_a_hidden_sheet_is_no_source() -> None:
+    book = Workbook()
+    shown, hidden = book.worksheets[0], book.create_sheet("Verborgen")
+    for row in [("Stap", "Afdeling"), ("Melden", "=B3"), ("Intake", "Wonen")]:
+        shown.append(row)
+    hidden.append(("Stap", "Afdeling", "Kanaal"))
+    hidden.sheet_state = "hidden"
+    stream = BytesIO()
+    book.save(stream)
+    reading = read_workbook(stream.getvalue(), "x.xlsx")
+    assert [one.title for one in reading.journey.contact_moments] == ["Melden", "Intake"]
+    said = [(one.fault.code, one.fault.values) for one in reading.remarks]
+    assert said[0] == ("workbook_formula", {"n": 1})
+    assert ("workbook_sheet", {"text": "Verborgen"}) in said
