@@ -124,7 +124,8 @@ def take_over(
         done: list[Change] = []
         for one in _proposals(session, journey, bringing.sketch, lived):
             if one.id in wanted:
-                step = changes_of(apply(journey, done), one)
+                step = changes_of(journey, one)
+                journey = apply(journey, step)
                 done += step
                 _note(session, journey.id, one, has_come=bool(step))
         return Plan(done)

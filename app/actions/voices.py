@@ -17,11 +17,16 @@ from app.voices import Answers
 from app.voices.hearing import Hearing, hear
 
 
-def answers_about(workspace: Workspace, *, journey_id: str) -> tuple[Answers, ...]:
-    """Every voice in every questionnaire on a journey, as far as each got; raises ``NotFound``."""
+def answers_about(
+    workspace: Workspace, *, journey_id: str, besides: str = ""
+) -> tuple[Answers, ...]:
+    """Every voice in every questionnaire on a journey, as far as each got; raises ``NotFound``.
+
+    ``besides`` is a questionnaire whose voices are known already.
+    """
     with workspace.database.reading() as session:
         found_row(session, journey_id)
-        return _answers_about(session, journey_id)
+        return _answers_about(session, journey_id, besides)
 
 
 def hear_voices(workspace: Workspace, *, journey_id: str) -> Hearing:
@@ -52,7 +57,8 @@ def used_in(workspace: Workspace, *, journey_id: str) -> dict[tuple[Resource, st
         return {(Resource(one.resource), one.item_id): one.answers_id for one in rows}
 
 
-def _answers_about(session: Session, journey_id: str) -> tuple[Answers, ...]:
-    ids = [one.id for one in stored.questionnaires_of(session, journey_id)]
+def _answers_about(session: Session, journey_id: str, besides: str = "") -> tuple[Answers, ...]:
+    several = stored.questionnaires_of(session, journey_id)
+    ids = [one.id for one in several if one.id != besides]
     rows: Sequence[AnswersRow] = stored.answers_rows(session, ids) if ids else ()
     return tuple(one for one in map(stored.answers_of, rows) if not one.is_empty)

@@ -128,29 +128,34 @@ def kept_in(
     """What is kept on everybody in one questionnaire; raises ``NotAllowed``."""
     check_voice_deed(person, VoiceDeed.SEE_KEPT)
     with workspace.database.reading() as session:
-        rows = stored.answers_rows(session, [questionnaire_id])
-        return tuple(_kept_voice(session, one) for one in rows)
+        return _kept_voices(session, questionnaire_id)
 
 
 def _kept(session: Session, row: QuestionnaireRow) -> KeptQuestionnaire:
-    voices = stored.answers_rows(session, [row.id])
     journey = session.get_one(JourneyRow, row.journey_id)
     return KeptQuestionnaire(
         stored.questionnaire_of(row),
         journey.title,
         journey.removed_at is not None,
-        tuple(_kept_voice(session, one) for one in voices),
+        _kept_voices(session, row.id),
     )
 
 
-def _kept_voice(session: Session, row: AnswersRow) -> KeptVoice:
-    titles = session.exec(
-        select(JourneyRow.title)
-        .join(VoiceUseRow, col(VoiceUseRow.journey_id) == JourneyRow.id)
-        .where(VoiceUseRow.answers_id == row.id)
+def _kept_voices(session: Session, questionnaire_id: str) -> tuple[KeptVoice, ...]:
+    used = session.exec(
+        select(VoiceUseRow.answers_id, JourneyRow.title)
+        .join(JourneyRow, col(VoiceUseRow.journey_id) == JourneyRow.id)
+        .join(AnswersRow, col(VoiceUseRow.answers_id) == AnswersRow.id)
+        .where(AnswersRow.questionnaire_id == questionnaire_id)
         .distinct()
     ).all()
-    return _voice(stored.answers_of(row), stored.consent_of(row), titles)
+    titles: dict[str, list[str]] = {}
+    for answers_id, title in used:
+        titles.setdefault(answers_id, []).append(title)
+    return tuple(
+        _voice(stored.answers_of(one), stored.consent_of(one), titles.get(one.id, ()))
+        for one in stored.answers_rows(session, [questionnaire_id])
+    )
 
 
 def _voice(answers: Answers, consent: Consent, titles: Iterable[str]) -> KeptVoice:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, TypeVar
 
 from app.journey import Journey
@@ -35,44 +36,44 @@ class Heard:
     said: tuple[tuple[Answers, MomentAnswer], ...] = ()
     elsewhere: tuple[MomentAnswer, ...] = ()
 
-    @property
+    @cached_property
     def asked(self) -> int:
         """Of how many it is known whether they had this contact moment: the n of k of n."""
         return sum(one.known in (Known.YES, Known.NO) for _, one in self.said)
 
-    @property
+    @cached_property
     def known(self) -> int:
         """How many had it."""
         return sum(one.known is Known.YES for _, one in self.said)
 
-    @property
+    @cached_property
     def scores(self) -> tuple[int, ...]:
         """Every score, from low to high."""
         return tuple(sorted(one.score for _, one in self.said if one.score is not None))
 
-    @property
+    @cached_property
     def emotions(self) -> Mapping[str, int]:
         """Each feeling, and how many had it."""
         return Counter(word for _, one in self.said for word in one.emotions)
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[tuple[str, str], ...]:
         """Pseudonym and sentence, of whoever wrote one."""
         return tuple((by.voice, one.sentence) for by, one in self.said if one.sentence)
 
-    @property
+    @cached_property
     def may_show_figures(self) -> bool:
         """Whether enough people gave a score to show any figure of it."""
         return may_be_told(len(self.scores), sum(one.score is not None for one in self.elsewhere))
 
-    @property
+    @cached_property
     def may_count(self) -> bool:
         """Whether enough people were asked to tell how many had it."""
         return may_be_told(
             self.asked, sum(one.known in (Known.YES, Known.NO) for one in self.elsewhere)
         )
 
-    @property
+    @cached_property
     def may_count_emotions(self) -> bool:
         """Whether enough people told what they felt to tell how many had each feeling."""
         felt = sum(bool(one.emotions) for _, one in self.said)

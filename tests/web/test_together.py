@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
 
+from app.web.together import bringing
 from tests.web.conftest import Visit
 from tests.web.pages import form_at
 
@@ -137,6 +138,13 @@ def test_the_combined_journey_is_built_by_taking_over(
     assert "De schets zegt hetzelfde" in text
     assert "Bij 1 staat misschien iets" in text
     assert "telefoonnummer: ‘0612345678’" in text
+    every = re.findall(r'name="take" value="([a-z0-9]+)"', text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bringing, "OFFERS_A_PAGE", 1)
+        shown = [page(owner, combined, f"together?page={one}").text for one in (1, 2)]
+    assert [re.findall(r'name="take" value="([a-z0-9]+)"', one) for one in shown] == [
+        [one] for one in every
+    ]
     proposal = re.search(r'name="take" value="([a-z0-9]+)"', text)
     assert proposal
     path = f"/journeys/{combined}/together/taken"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.web.voices import managing
 from tests.web.conftest import Visit
 from tests.web.test_voices_pages import AGREED, say
 
@@ -26,6 +27,18 @@ def test_a_wrong_form_is_told_at_its_field(owner: TestClient, journey: dict[str,
         answer = owner.post(address, data=wrong)
         assert answer.status_code == 400
         assert 'role="alert"' in answer.text
+
+
+def test_of_many_voices_some_are_shown_until_all_are_asked_for(
+    owner: TestClient, giver: TestClient, asked: str, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(managing, "SHOWN", 1)
+    for number, title in enumerate(("De voedselbank", "De kledingbank")):
+        say(giver, link, f"title.{number}", title)
+    some, every = owner.get(asked).text, owner.get(asked, params={"all": "true"}).text
+    assert ("De voedselbank" in some, "De kledingbank" in some) == (True, False)
+    assert f'href="{asked}?all=true"' in some
+    assert "De kledingbank" in every
 
 
 def interviewed(owner: TestClient, asked: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.actions.combining import Bringing, get_bringing, take_over
+from app.actions.combining import MOST_AT_ONCE, Bringing, get_bringing, take_over
 from app.journey import ContactMoment, Experience, new_id
 from app.journey.bringing import Kind, Proposal
 from app.journey.comparing import counterparts
@@ -20,6 +20,7 @@ from app.web.pages.visit import ItemIdDep, SentDep, Visit, VisitDep
 from app.web.together.page import TogetherPage, back_to
 
 router: Final = APIRouter()
+OFFERS_A_PAGE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ class BringingPage(TogetherPage):
     counts: Mapping[str, int]
     taken: int
     operation: str
+    page: int
+    pages: int
 
     @property
     def warned(self) -> int:
@@ -85,19 +88,26 @@ class BringingPage(TogetherPage):
         return sum(bool(one.warnings) for stop in self.stops for one in stop.offers)
 
 
-def bringing_page(visit: Visit, journey_id: str, message: str) -> BringingPage:
-    """What the page of a combined journey shows."""
+def bringing_page(visit: Visit, journey_id: str, message: str, page: int = 1) -> BringingPage:
+    """What the page of a combined journey shows: some of what is offered at a time."""
     bringing = get_bringing(visit.workspace, person=visit.person, journey_id=journey_id)
     waiting = bringing.open
-    counts = {kind.value: sum(one.kind is kind for one in waiting) for kind in Kind}
+    counts = {
+        kind.value: min(MOST_AT_ONCE, sum(one.kind is kind for one in waiting)) for kind in Kind
+    }
+    pages = max(1, -(-len(waiting) // OFFERS_A_PAGE))
+    page = min(max(1, page), pages)
+    shown = waiting[(page - 1) * OFFERS_A_PAGE : page * OFFERS_A_PAGE]
     return BringingPage(
         journey=bringing.combined,
         message=message,
         bringing=bringing,
-        stops=_stops(visit.t, bringing),
+        stops=_stops(visit.t, bringing, shown),
         counts=counts,
         taken=len(bringing.proposals) - len(waiting),
         operation=new_id(),
+        page=page,
+        pages=pages,
     )
 
 
@@ -107,7 +117,7 @@ def take(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Response:
     wanted = list(sent.get("take", ()))
     if kind := first(sent, "all"):
         bringing = get_bringing(visit.workspace, person=visit.person, journey_id=journey_id)
-        wanted = [one.id for one in bringing.open if one.kind.value == kind]
+        wanted = [one.id for one in bringing.open if one.kind.value == kind][:MOST_AT_ONCE]
     take_over(
         visit.workspace,
         person=visit.person,
@@ -118,11 +128,11 @@ def take(visit: VisitDep, journey_id: ItemIdDep, sent: SentDep) -> Response:
     return back_to(journey_id, "taken")
 
 
-def _stops(t: Translator, bringing: Bringing) -> tuple[Stop, ...]:
+def _stops(t: Translator, bringing: Bringing, shown: Sequence[Proposal]) -> tuple[Stop, ...]:
     offered: dict[str | None, list[Offer]] = {}
-    allowed = (*allowed_in(bringing.combined), *(one.voice for one in bringing.proposals))
-    for one in bringing.open:
-        offered.setdefault(one.moment_id, []).append(_offer(t, one, allowed))
+    allowed = dict.fromkeys((*allowed_in(bringing.combined), *(one.voice for one in shown)))
+    for one in shown:
+        offered.setdefault(one.moment_id, []).append(_offer(t, one, tuple(allowed)))
     planned = {here: there for there, here in
                counterparts(bringing.combined, bringing.sketch).items()}  # fmt: skip
     stops = [Stop(0, None, None, None, tuple(offered[None]))] if None in offered else []

@@ -17,11 +17,15 @@ from app.web.together.page import back_to, message_of
 from app.web.together.sketch import sketch_page
 
 router: Final = APIRouter()
+MOST_PAGES: Final = 10_000
 
 
 @router.get("/journeys/{journey_id}/together")
 def show_together(
-    visit: VisitDep, journey_id: ItemIdDep, done: Annotated[str, Query()] = ""
+    visit: VisitDep,
+    journey_id: ItemIdDep,
+    done: Annotated[str, Query()] = "",
+    page: Annotated[int, Query(ge=1, le=MOST_PAGES)] = 1,
 ) -> Response:
     """The gap of a sketch, the matching of a lived journey, or what the combined can take over."""
     linked = get_linked(visit.workspace, journey_id)
@@ -30,7 +34,7 @@ def show_together(
         gap = sketch_page(visit, journey_id, message)
         return render(visit.request, visit.t, "together/sketch.html", gap)
     if linked.journey.kind is JourneyKind.COMBINED and linked.sketch is not None:
-        bringing = bringing_page(visit, journey_id, message)
+        bringing = bringing_page(visit, journey_id, message, page)
         return render(visit.request, visit.t, "together/bringing.html", bringing)
     matching = matching_page(visit, linked, message)
     return render(visit.request, visit.t, "together/matching.html", matching)

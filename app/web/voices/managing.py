@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse, Response
 from markupsafe import Markup
 
@@ -39,6 +39,8 @@ from app.web.workshop.qr import qr_code
 from app.workshop.codes import spelled
 
 router: Final = APIRouter(include_in_schema=False, prefix="/journeys/{journey_id}/questionnaires")
+SHOWN: Final = 40
+"""So many sentences of a contact moment, and so many people, before who asks for all."""
 FIELDS: Final = ("title", "welcome", "cases", "keep_until", "state")
 
 
@@ -73,6 +75,12 @@ class StandingPage(FormPage):
     origin: str = ""
     message: str = ""
     elsewhere: tuple[Answers, ...] = ()
+    everything: bool = False
+
+    @property
+    def most(self) -> int | None:
+        """How many sentences and people are shown of each list; ``None``: all."""
+        return None if self.everything else SHOWN
 
     @property
     def asked(self) -> Questionnaire:
@@ -167,11 +175,14 @@ def show_one(
     journey_id: ItemIdDep,
     questionnaire_id: ItemIdDep,
     done: str = "",
+    everything: Annotated[bool, Query(alias="all")] = False,
 ) -> Response:
     """Its link and QR code, who answered, and what we hear."""
     messages = {"saved": "voices.saved", "withdrawn": "voices.people.withdrawn"}
     message = visit.t(messages[done]) if done in messages else ""
-    return _one(visit, settings, journey_id, questionnaire_id, message=message)
+    return _one(
+        visit, settings, journey_id, questionnaire_id, message=message, everything=everything
+    )
 
 
 @router.post("/{questionnaire_id}")
@@ -260,6 +271,7 @@ def _one(
     *,
     errors: Mapping[str, str] | None = None,
     message: str = "",
+    everything: bool = False,
     status: int = 200,
 ) -> Response:
     standing = get_questionnaire(
@@ -284,10 +296,7 @@ def _one(
         languages=question_languages(settings.data_dir),
         origin=origin_of(visit),
         message=message,
-        elsewhere=tuple(
-            one
-            for one in answers_about(visit.workspace, journey_id=journey_id)
-            if one.questionnaire != questionnaire_id
-        ),
+        everything=everything,
+        elsewhere=answers_about(visit.workspace, journey_id=journey_id, besides=questionnaire_id),
     )
     return render(visit.request, visit.t, "voices/manage.html", page, status=status)
