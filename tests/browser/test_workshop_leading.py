@@ -68,7 +68,7 @@ def test_everybody_in_the_lobby_is_let_in_with_the_keyboard(open_page: OpenPage)
         expect(phone.locator("#moment-heimwee")).to_be_visible()
 
 
-def test_the_map_is_whole_on_a_wall_that_shows_the_code_and_a_result(
+def test_the_map_is_whole_on_a_wall_with_code_and_result_until_the_journey_is_removed(
     open_page: OpenPage,
 ) -> None:
     room = open_room(open_page)
@@ -88,3 +88,8 @@ def test_the_map_is_whole_on_a_wall_that_shows_the_code_and_a_result(
     assert box is not None
     assert box["width"] > 0.6 * 1440
     assert box["y"] + box["height"] <= 900
+    address = "/api/v1/journeys/vajen"
+    tag = leader.request.get(address).headers["etag"]
+    assert leader.request.delete(address, headers={"If-Match": tag}).status == 204
+    expect(projector.get_by_role("heading", name="Dit is er niet")).to_be_visible()
+    expect(phone.locator("#closed")).to_be_visible()

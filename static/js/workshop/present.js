@@ -2,7 +2,7 @@
 import { Gathering } from "../gathering.js";
 import { showCurve, showVotes } from "./marks.js";
 import { asking, room } from "./merge.js";
-import { follow } from "./stream.js";
+import { follow, GONE } from "./stream.js";
 import { timer } from "./timer.js";
 
 const GATHER_MS = 200;
@@ -31,6 +31,7 @@ function look() {
 async function show() {
   try {
     const answer = await fetch(location.href, { headers: asking(), cache: "no-store" });
+    if (GONE.includes(answer.status)) return location.reload();
     const fresh = answer.ok
       && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("room");
     if (fresh) replace(fresh);

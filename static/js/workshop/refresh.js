@@ -1,8 +1,10 @@
 // Fetches the room anew after changes, and not while updates are paused.
 import { Gathering } from "../gathering.js";
 import { asking, merge, room } from "./merge.js";
+import { GONE } from "./stream.js";
 
-const shown = () => Number(room().dataset.sequence);
+/** The number that is shown; where the room is closed to us there is nothing more to show. */
+const shown = () => Number(room()?.dataset.sequence ?? Infinity);
 
 export class Refresh {
   #gathering;
@@ -38,7 +40,7 @@ export class Refresh {
     if (this.#paused) return;
     try {
       const answer = await fetch(location.pathname, { headers: asking(), cache: "no-store" });
-      if ([401, 403, 404, 410].includes(answer.status)) this.#gone();
+      if (GONE.includes(answer.status)) this.#gone();
       else if (answer.ok) merge(await answer.text());
     } catch {
       // No connection: the stream comes back by itself, and asks again then.

@@ -5,7 +5,8 @@ const FIRST_WORD_MS = 5_000;
 const PAUSES = { buffered: 0, polling: 300, looking: 5_000 };
 const POLLS_BEFORE_STREAM = 12;
 const MOST_MS = 10_000;
-const GONE = [401, 403, 404, 410];
+/** Answers that say: not for you, or not there any more. */
+export const GONE = [401, 403, 404, 410];
 
 /**
  * Follow a stream for ever; gives a function that stops it.
