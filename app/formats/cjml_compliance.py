@@ -198,8 +198,11 @@ def _contradictions(lived: Journey, sketch: Journey, told: _Told) -> Iterator[Fi
     found = deviations(lived, sketch)
     moved = {one.actual for one in found if one.kind is Deviation.OUT_OF_ORDER}
     gone = {one.planned for one in found if one.kind is Deviation.MISSING}
+    same = set(counterparts(lived, sketch).values())
     for one in told.points:
         if one.deviation is Deviation.OUT_OF_ORDER and one.moment not in moved:
+            yield not_held(one)
+        if one.moment in same and not one.is_planned:
             yield not_held(one)
         if not one.moment and told.planned.get(one.key.casefold()) not in gone:
             yield not_held(one)
@@ -207,6 +210,6 @@ def _contradictions(lived: Journey, sketch: Journey, told: _Told) -> Iterator[Fi
 
 def not_held(point: Point) -> FileFault:
     """The remark that what a file says of a touchpoint can't be seen in its plan."""
-    word = WORDS[point.deviation] if point.deviation else ""
+    word = WORDS[point.deviation or Deviation.NOT_KNOWN]
     fault = Fault(("compliance",), "cjml_deviation", {"text": word, "id": point.key[:60]})
     return FileFault(point.line, "compliance", fault)
