@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 from zlib import crc32
 
 from app.diagram.faults import DrawingError
@@ -30,6 +30,10 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+
+
+LEGIBLE: Final = 6
+"""Contact moments on a page of a presentation whose type a room can read."""
 
 
 @dataclass(frozen=True, slots=True)

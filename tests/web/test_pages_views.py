@@ -43,6 +43,22 @@ def test_the_whole_map_in_light_colours_is_shown_at_first(owner: TestClient, sit
     assert cards(page) == {"eerste", "laatste"}
 
 
+def test_letters_for_a_room_take_several_parts(owner: TestClient, site: str, given: Given) -> None:
+    for n in range(6):
+        given(f"{site[1:]}/contact-moments", id=f"nog-{n}", phase="eind", title=f"Talk {n}")
+    first, second = (owner.get(f"{site}?view=presentation&page={page}").text for page in (1, 2))
+    assert "Deel 1 van 2" in first
+    assert "Deel 2 van 2" in second
+    assert len(cards(first)) == 6
+    assert len(cards(first) | cards(second)) == 8
+    picture = re.search(r'href="([^"]+map\.svg\?[^"]+)"', second)
+    assert picture
+    alone = owner.get(picture[1].replace("&amp;", "&")).text
+    assert set(re.findall(r'data-id="(nog-\d)"', alone)) == cards(second) & {
+        f"nog-{n}" for n in range(6)
+    }
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from app.actions.plans import Plan
 from app.diagram import draw
-from app.diagram.view import Theme, View, ViewKind
+from app.diagram.view import LEGIBLE, Theme, View, ViewKind
 from app.journey import Journey
 from app.language import Translator
 from app.web.pages.options import Option
@@ -17,7 +17,12 @@ LONG: Final = 60
 """A journey of more contact moments is shown folded, its map in parts."""
 _OF_ITEMS: Final = (ViewKind.PHASE, ViewKind.DEPARTMENT)
 _PLAIN: Final = (ViewKind.WHOLE, ViewKind.BOTTLENECKS, ViewKind.PRESENTATION, ViewKind.PHONE)
-_PLAIN_LONG: Final = (ViewKind.OVERVIEW, ViewKind.WHOLE, ViewKind.BOTTLENECKS)
+_PLAIN_LONG: Final = (
+    ViewKind.OVERVIEW,
+    ViewKind.WHOLE,
+    ViewKind.BOTTLENECKS,
+    ViewKind.PRESENTATION,
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,8 @@ class MapView:
         """The view as the addresses of the picture's files have it."""
         named = {"view": self.view.kind.value, "item": self.view.item}
         named |= {"theme": self.view.theme.value, "page": str(self.view.page or "")} | self._over
+        if self.view.kind is ViewKind.PRESENTATION:
+            named["steps"] = str(self.view.steps)
         return urlencode({name: value for name, value in named.items() if value})
 
 
@@ -84,11 +91,7 @@ def map_view(
     theme = Theme(shown.theme) if shown.theme in themes else Theme.LIGHT
     is_there = any(one.value == shown.view for one in offered)
     kind, _, item = (shown.view if is_there else offered[0].value).partition("/")
-    view = View(ViewKind(kind), item, theme, over=over)
-    in_parts = is_long(journey) and kind == ViewKind.WHOLE
-    pages = draw.page_count(journey, over=over) if in_parts else 0
-    if pages:
-        view = replace(view, page=min(max(shown.page, 1), pages))
+    view, pages = _in_parts(View(ViewKind(kind), item, theme, over=over), journey, shown.page)
     name = _name(view.kind, view.item)
     return MapView(
         view=view,
@@ -98,6 +101,16 @@ def map_view(
         pages=pages,
         is_gone=(bool(shown.view) and not is_there) or (bool(shown.over) and over is None),
     )
+
+
+def _in_parts(view: View, journey: Journey, page: int) -> tuple[View, int]:
+    """The view on one of its pages, and how many it has: 0 where it is shown in one piece."""
+    if view.kind is ViewKind.PRESENTATION:
+        view = replace(view, steps=LEGIBLE)
+    elif view.kind is not ViewKind.WHOLE or not is_long(journey):
+        return view, 0
+    pages = draw.page_count(journey, view.steps, over=view.over)
+    return replace(view, page=min(max(page, 1), pages)), pages if pages > 1 else 0
 
 
 def _offered(journey: Journey, t: Translator) -> list[Option]:
