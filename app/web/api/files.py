@@ -86,7 +86,12 @@ _ANSWERS: Final = {
 }
 FormatName = Annotated[
     str,
-    Path(alias="format", description="One of the names that `exports` lists.", max_length=30),
+    Path(
+        alias="format",
+        description="One of the names that `exports` lists.",
+        max_length=30,
+        json_schema_extra={"enum": [one.name for one in EXPORTS.values() if one.write]},
+    ),
 ]
 LeaveOut = Annotated[
     list[Part] | None,

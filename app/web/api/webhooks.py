@@ -28,7 +28,12 @@ class WebhookCreate(Sent):
 
     title: Annotated[Title, Field(description="What it is for.")]
     address: Annotated[
-        str, Field(description="Where messages go: https, and public.", max_length=LONGEST_ADDRESS)
+        str,
+        Field(
+            description="Where messages go: https, and public.",
+            max_length=LONGEST_ADDRESS,
+            json_schema_extra={"pattern": "^\\s*https?://"},
+        ),
     ]
 
 
