@@ -38,6 +38,8 @@ PAGES = [
     "/journeys/vajen/together",
     "/journeys/schets-gebruikelijke-route/together",
     "/journeys/vajen/annotations",
+    "/journeys/vajen/add/annotations",
+    "/webhooks",
     "/journeys/vajen/personal-data",
     "/journeys/vajen/share",
 ]
