@@ -155,7 +155,8 @@ def _change_settings(row: WorkshopRow, value: Any, _scene: Scene) -> None:
     before = Settings.model_validate(row.settings)
     after = _settings(before, value)
     row.settings = after.model_dump()
-    if after.hours != before.hours:
+    is_over = row.expires_at <= now()
+    if after.hours != before.hours or ("hours" in value and is_over):
         row.expires_at = now() + timedelta(hours=after.hours)
 
 

@@ -4,11 +4,13 @@ import io
 import json
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.storage.tables import now
 from tests.web.pages import form_at
 from tests.web.test_workshop_pages import Opened, Phone, lead, opened, phone
 
@@ -203,6 +205,25 @@ def test_a_timer_that_cannot_be_is_refused_in_minutes(
     answer = owner.post(f"{opened.lead}/timer", data={"minutes": minutes})
     assert answer.status_code == 400
     assert said in answer.text
+
+
+def test_a_code_whose_time_is_over_is_told_and_works_again(
+    owner: TestClient, opened: Opened, outsider: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = "De tijd van deze code is om"
+    assert over not in owner.get(opened.lead).text
+    later = now() + timedelta(hours=13)
+    for place in (
+        "app.web.workshop.lead_page.now",
+        "app.actions.workshops.now",
+        "app.actions.joining.now",
+    ):
+        monkeypatch.setattr(place, lambda: later)
+    assert over in owner.get(opened.lead).text
+    assert outsider.get(f"/join/{opened.code}").status_code == 404
+    lead(owner, opened, "settings", hours="12")
+    assert over not in owner.get(opened.lead).text
+    assert outsider.get(f"/join/{opened.code}").status_code == 200
 
 
 def test_numbers_that_nobody_means_break_nothing(owner: TestClient, opened: Opened) -> None:

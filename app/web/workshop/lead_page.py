@@ -146,6 +146,11 @@ class LeadPage(WorkshopPage):
         return spelled(self.workshop.code)
 
     @property
+    def is_over(self) -> bool:
+        """Whether the time of the code is over: nobody comes in, and who was in is out."""
+        return self.workshop.expires_at <= now()
+
+    @property
     def qr(self) -> Markup:
         """The address as a QR code."""
         return qr_code(self.join_address)
