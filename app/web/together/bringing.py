@@ -81,6 +81,7 @@ class BringingPage(TogetherPage):
     operation: str
     page: int
     pages: int
+    most: int = MOST_AT_ONCE
 
     @property
     def warned(self) -> int:
