@@ -9,10 +9,13 @@ texts.
 import json
 import struct
 import sys
+from pathlib import Path
 from typing import Any, BinaryIO
 
 LENGTH = struct.Struct(">BI")
 PRINTED, REFUSED = 0, 1
+HERE = Path(__file__).parent
+"""A folder that stays: the one that the server was started in may be gone by now."""
 
 
 def print_pages(request: dict[str, Any]) -> bytes:
@@ -22,6 +25,7 @@ def print_pages(request: dict[str, Any]) -> bytes:
     files = {name: text.encode() for name, text in request["files"].items()}
     made: Any = typst.compile(
         files,
+        root=HERE,
         font_paths=request["fonts"],
         ignore_system_fonts=True,
         format=request["format"],
