@@ -18,7 +18,7 @@ from tests.diagram.test_any_journey import QUIET
 WITHOUT_WORDS = {
     "_advances", "_choice", "_drawings", "_look", "_pen_of", "_pool", "_read", "_rule", "_star",
     "_subset", "_threads", "_type_of", "_warning", "defined", "languages", "library", "memory",
-    "translator",
+    "signs", "translator",
 }  # fmt: skip
 """What is kept of colours, fonts, icons, numbers and settings."""
 

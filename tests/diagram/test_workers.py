@@ -123,6 +123,7 @@ def test_what_graphviz_refuses_says_why() -> None:
 
 def test_a_setting_that_is_no_way_of_drawing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KLANTREIS_GRAPHVIZ", "plotter")
+    draw.forget()
     for journey in (examples.noor(), examples.long(30)):
         with pytest.raises(DrawingError, match=r"KLANTREIS_GRAPHVIZ.*library, dot"):
             draw.svg(journey)
@@ -131,6 +132,7 @@ def test_a_setting_that_is_no_way_of_drawing_is_told(monkeypatch: pytest.MonkeyP
 def test_a_machine_without_dot_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KLANTREIS_GRAPHVIZ", "dot")
     monkeypatch.setenv("PATH", "/nowhere")
+    draw.forget()
     with pytest.raises(DrawingError, match="no 'dot'"):
         draw.svg(examples.noor())
 
@@ -155,6 +157,7 @@ def test_the_system_dot_draws_the_same_cards(
     by_library = draw.svg(examples.noor(), standalone=False)
     monkeypatch.setenv("KLANTREIS_GRAPHVIZ", "dot")
     monkeypatch.setenv("PATH", str(tmp_path))
+    draw.forget()
     assert draw.svg(examples.noor(), standalone=False) == by_library
 
 
