@@ -2,8 +2,9 @@
 
 The floor is the same drawing, ready-made, given to the Graphviz library in this process. One run,
 the two taken in turn, median of 20 (fewer at 10,000). Processor time is the mean: on a machine that
-others use too it tells more than the clock. "First" is a map of which nothing was drawn, in a
-server that knows the words on it; "no text known" has not even that, and
+others use too it tells more than the clock, but not that several workers draw a large map at once:
+for that, run it before other programs (chrt -f 10). "First" is a map of which nothing was drawn,
+in a server that knows the words on it; "no text known" has not even that, and
 "changed" is a drawn map of which one card has another title, as a live map goes.
 
 python -m bench map [--pictures N] [--no-peers] [--json FILE]
