@@ -88,12 +88,12 @@ def move_own(
             _item(scene, row)
             moment = Resource.CONTACT_MOMENT
             moved = changes.change(scene.journey, moment, row.item_id, {"phase": phase}, after)
-            return put(scene, _changing(scene, member, row, {"phase": phase}), workshop, moved)
+            return put(scene, _changing(scene, member, row, _place(phase, after)), workshop, moved)
         if row.state not in WAITING:
             raise NotFound(Matter.CONTRIBUTION, contribution_id)
         wanted = {name: value for name, value in row.fields.items() if name != PLACE}
-        wanted |= {"phase": phase} | ({} if isinstance(after, Last) else {PLACE: after})
-        plan(scene, Resource.CONTACT_MOMENT, row.item_id, wanted, adds=True)
+        wanted |= _place(phase, after)
+        plan(scene, Resource.CONTACT_MOMENT, row.item_id, wanted, adds=not row.changes)
         row.fields = wanted
         return scene.tell(Matter.CONTRIBUTION, row.id)
 
@@ -220,6 +220,11 @@ def _changing(
         state=row.state,
         operation_id=scene.order.operation_id,
     )
+
+
+def _place(phase: str, after: After) -> dict[str, Any]:
+    """A place as a contribution keeps it; without ``PLACE`` it is the last of the phase."""
+    return {"phase": phase} | ({} if isinstance(after, Last) else {PLACE: after})
 
 
 def _item(scene: Scene, row: ContributionRow) -> Any:

@@ -7,7 +7,7 @@ that is not on the map yet).
 """
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from app.access.members import Member
 from app.access.permissions import Deed
@@ -66,7 +66,8 @@ def plan(
     """What it would come to on the map: asked of the heart even where it has to wait."""
     item = {name: value for name, value in fields.items() if name not in (PLACE, FELT)}
     if not adds:
-        return changes.change(scene.journey, resource, item_id, item)
+        stands: After | Literal["stay"] = fields.get(PLACE, "stay")
+        return changes.change(scene.journey, resource, item_id, item, stands)
     after: After = fields.get(PLACE, LAST)
     made = changes.create(scene.journey, resource, item, after)
     felt = fields.get(FELT)

@@ -89,14 +89,18 @@ def svg_answer(
     view: tuple[ViewKind, str, Theme],
     language: str,
     if_none_match: str | None,
+    *,
+    standalone: bool = True,
 ) -> Response:
     """The map as SVG for a member of a workshop; ``view`` is its kind, its item, its colours."""
     found = found_view(Asked(*view), loaded.journey, workspace)
-    etag = _tag(loaded, found, language, "")
+    etag = _tag(loaded, found, language, "" if standalone else "inside")
     headers = _headers(etag, language, Format.SVG)
     if holds(if_none_match, etag):
         return not_modified(etag, headers)
-    svg = _drawn(loaded.journey, Format.SVG, found.view, language, paper=Paper.A3, width=0)
+    from app.diagram import draw
+
+    svg = draw.svg(loaded.journey, language=language, view=found.view, standalone=standalone)
     return Response(svg, headers=headers, media_type=MEDIA_TYPES[Format.SVG])
 
 

@@ -34,11 +34,16 @@ def get_map(
     kind: Kind = ViewKind.WHOLE,
     item: Annotated[str, Query()] = "",
     theme: Annotated[Theme, Query()] = Theme.LIGHT,
+    inside: Annotated[bool, Query()] = False,
     if_none_match: IfNoneMatch = None,
 ) -> Response:
-    """The map as it stands; ``view=phone`` and ``view=presentation`` for these screens."""
+    """The map as it stands; ``view=phone`` and ``view=presentation`` for these screens.
+
+    ``inside`` is for a page that shows it as a part of itself, with cards that can be pressed.
+    """
     loaded = get_journey(workspace, member.workshop.journey_id)
-    return svg_answer(workspace, loaded, (kind, item, theme), t.language, if_none_match)
+    view = (kind, item, theme)
+    return svg_answer(workspace, loaded, view, t.language, if_none_match, standalone=not inside)
 
 
 @router.get("/photos/{photoId}/map.svg")

@@ -1,13 +1,13 @@
 // A card of the map can be dragged to another place, phase or department; keys and forms do the same.
-import { shapeAt } from "./map.js";
-import { move } from "./moving.js";
 
 const FROM_PX = 8;
+let cardAt, moved;
 let drag = null;
 
 const picture = () => document.querySelector("#map-frame svg");
 const boxOf = (shape) => shape.getBoundingClientRect();
 const middle = (box) => box.left + box.width / 2;
+const centre = (box) => box.top + box.height / 2;
 
 /** The phase and the lane below a point, and the card in that phase that stands left of it. */
 function placeAt(x, y, moment) {
@@ -30,12 +30,31 @@ function placeAt(x, y, moment) {
 }
 
 function begin(event) {
-  const card = shapeAt(event.target);
-  if (card?.dataset.resource !== "contact-moment" || event.button || event.pointerType === "touch") return;
-  drag = { card, x: event.clientX, y: event.clientY, was: card.getAttribute("transform") ?? "", on: false };
+  const card = cardAt(event.target);
+  if (!card || event.button || event.pointerType === "touch") return;
+  const box = boxOf(card);
+  drag = { on: false, across: event.clientX - middle(box), down: event.clientY - centre(box) };
+  take(card);
+}
+
+/** Hold a card as it is drawn; `x` and `y`: where the pointer would be if it had not been dragged. */
+function take(card) {
+  const box = boxOf(card);
+  const at = { x: middle(box) + drag.across, y: centre(box) + drag.down };
+  drag = { ...drag, ...at, card, was: card.getAttribute("transform") ?? "" };
+}
+
+/** A picture that was drawn anew has another card in place of the one that is held, or none any more. */
+function takeAgain() {
+  if (!drag || drag.card.isConnected) return;
+  const { id } = drag.card.dataset;
+  const card = picture()?.querySelector(`.card[data-resource=contact-moment][data-id="${CSS.escape(id)}"]`);
+  if (drag.on && card && cardAt(card)) take(card);
+  else drag = null;
 }
 
 function go(event) {
+  takeAgain();
   if (!drag) return;
   const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
   if (!drag.on && Math.hypot(dx, dy) < FROM_PX) return;
@@ -63,16 +82,19 @@ function swallowClick() {
 }
 
 function end(event) {
+  go(event);
   if (!drag) return;
   const box = boxOf(drag.card);
   const { card, on } = letGo();
   if (!on) return;
   swallowClick();
   const where = placeAt(middle(box), event.clientY, card.dataset.id);
-  if (where) move(card.dataset.id, where);
+  if (where) moved(card.dataset.id, where);
 }
 
-export function draggingCards() {
+/** `cardAt(element)`: the card there, if it may be moved; `moved(id, where)` hears where it was let go. */
+export function draggingCards(asked) {
+  ({ cardAt, moved } = asked);
   document.addEventListener("pointerdown", begin);
   document.addEventListener("pointermove", go);
   document.addEventListener("pointerup", end);

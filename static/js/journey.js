@@ -1,10 +1,9 @@
 // The page of one journey. Without this script every link and form works too, with a new page.
-import { draggingCards } from "./dragging.js";
 import { folding } from "./folding.js";
 import { follow } from "./live.js";
 import { clickableMap } from "./map.js";
 import { menus } from "./menus.js";
-import { movingByKeys } from "./moving.js";
+import { movingCards } from "./moving.js";
 import { panel } from "./panel.js";
 import { quickForms } from "./region.js";
 import { views } from "./views.js";
@@ -12,8 +11,7 @@ import { views } from "./views.js";
 panel();
 quickForms();
 clickableMap();
-movingByKeys();
-draggingCards();
+movingCards();
 menus();
 folding();
 views();

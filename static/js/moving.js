@@ -1,8 +1,14 @@
-// Shift with an arrow moves the contact moment that has the focus, in the map and in the table.
+// Contact moments are moved by pointer in the map, and by keys in the map and in the table.
+import { movingByArrows } from "./arrows.js";
+import { draggingCards } from "./dragging.js";
 import { shapeAt } from "./map.js";
 import { journeyPath, sendQuickly } from "./region.js";
 
-const DIRECTIONS = { ArrowLeft: "earlier", ArrowRight: "later", ArrowUp: "up", ArrowDown: "down" };
+/** The card of a contact moment there, if there is one. */
+function cardAt(target) {
+  const shape = shapeAt(target);
+  return shape?.dataset.resource === "contact-moment" ? shape : null;
+}
 
 /** The id of the contact moment that has the focus, if one has. */
 function momentAt(target) {
@@ -12,7 +18,7 @@ function momentAt(target) {
 }
 
 /** Move a contact moment: `where` holds the fields of the form that does the same. */
-export function move(moment, where) {
+function move(moment, where) {
   const form = document.createElement("form");
   form.action = `${journeyPath()}/contact-moments/${moment}/move`;
   for (const [name, value] of Object.entries(where)) {
@@ -23,12 +29,7 @@ export function move(moment, where) {
   return sendQuickly(form);
 }
 
-export function movingByKeys() {
-  document.addEventListener("keydown", (event) => {
-    const direction = event.shiftKey && !event.ctrlKey && !event.altKey && DIRECTIONS[event.key];
-    const moment = direction && momentAt(event.target);
-    if (!moment) return;
-    event.preventDefault();
-    move(moment, { direction });
-  });
+export function movingCards() {
+  movingByArrows({ momentAt, moved: (moment, direction) => move(moment, { direction }) });
+  draggingCards({ cardAt, moved: move });
 }

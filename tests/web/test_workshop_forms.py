@@ -16,6 +16,8 @@ from tests.web.test_workshop_pages import Opened, Phone, lead, opened, phone
 
 __all__ = ["opened", "phone"]
 
+Values = dict[str, str]
+
 
 @pytest.fixture
 def database_url(sqlite_url: str) -> str:
@@ -83,6 +85,54 @@ def test_a_place_that_is_gone_means_the_end_of_the_phase(
     sent = {"title": "Achteraan", "phase": "begin", "place": "after/nothere"}
     assert phone().post(f"{opened.room}/contact-moments", data=sent).status_code == 303
     assert texts_of(api, here, "contact-moments") == ["First talk", "Achteraan"]
+
+
+def test_a_move_that_waits_for_a_moderator_keeps_its_place_and_can_be_moved_once_more(
+    phone: Phone, opened: Opened, owner: TestClient, api: TestClient, here: str
+) -> None:
+    client = phone()
+    client.post(f"{opened.room}/contact-moments", data={"title": "Eerst", "place": "first/begin"})
+    lead(owner, opened, "settings", moderated="yes")
+    for place in ("first/begin", "after/eerste"):
+        own = re.search(r'id="own-(\w+)"', client.get(opened.room).text)
+        assert own
+        moved = {"contribution": own[1], "place": place}
+        assert client.post(f"{opened.room}/places", data=moved).status_code == 303
+    assert texts_of(api, here, "contact-moments") == ["Eerst", "First talk"]
+    lead(owner, opened, "moderation", verb="accept-all")
+    assert texts_of(api, here, "contact-moments") == ["First talk", "Eerst"]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [{"place": "first/begin"}, {"direction": "earlier"}, {"direction": "to", "phase": "begin"}],
+)
+def test_who_leads_moves_any_card_and_nobody_else_by_that_address(
+    phone: Phone, opened: Opened, owner: TestClient, api: TestClient, here: str, where: Values
+) -> None:
+    client = phone()
+    client.post(f"{opened.room}/contact-moments", data={"title": "Tweede", "phase": "begin"})
+    second = api.get(f"{here}/contact-moments").json()[1]["id"]
+    assert client.post(f"{opened.lead}/moves", data={"moment": second} | where).status_code == 403
+    assert lead(owner, opened, "moves", moment=second, **where).status_code == 303
+    assert texts_of(api, here, "contact-moments") == ["Tweede", "First talk"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"moment": "nothing", "place": "first/begin"},
+        {"moment": "eerste", "place": "after/eerste"},
+        {"moment": "eerste"},
+        {"moment": "eerste", "direction": "sideways"},
+    ],
+)
+def test_a_move_to_nowhere_is_refused_in_words(
+    opened: Opened, owner: TestClient, sent: Values
+) -> None:
+    answer = owner.post(f"{opened.lead}/moves", data=sent)
+    assert answer.status_code == 400
+    assert "<h1" in answer.text
 
 
 def test_who_moderates_chooses_the_place_and_takes_all_at_once(

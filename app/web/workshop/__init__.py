@@ -10,6 +10,7 @@ from app.web.workshop import (
     deeds,
     entrance,
     leading,
+    moving,
     offline,
     presenting,
     recording,
@@ -19,5 +20,16 @@ from app.web.workshop import (
 )
 
 router = APIRouter(include_in_schema=False)
-for part in (entrance, offline, room, sending, leading, deeds, presenting, recording, takeaway):
+for part in (
+    entrance,
+    offline,
+    room,
+    sending,
+    leading,
+    deeds,
+    moving,
+    presenting,
+    recording,
+    takeaway,
+):
     router.include_router(part.router)

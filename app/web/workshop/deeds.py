@@ -42,8 +42,13 @@ class Desk:
     workspace: Workspace
     t: Translator
 
-    def done(self, member: Member, deed: Callable[[], object], message: str = "") -> Response:
-        """Do it, and show what came of it; what was refused is told in words."""
+    def done(
+        self, member: Member, deed: Callable[[], object], message: str | Callable[[], str] = ""
+    ) -> Response:
+        """Do it, and show what came of it; what was refused is told in words.
+
+        ``message`` may be known only once it is done.
+        """
         path = f"/journeys/{member.workshop.journey_id}/workshops/{member.workshop.id}"
         try:
             deed()
@@ -54,7 +59,8 @@ class Desk:
             return render(self.request, self.t, "workshop/refused.html", page, status=status)
         if not wants_part(self.request):
             return RedirectResponse(path, 303)
-        said = message or self.t("workshop.lead.saved")
+        told = message if isinstance(message, str) else message()
+        said = told or self.t("workshop.lead.saved")
         shown = lead_page(self.request, self.workspace, member, self.t, said)
         return render(self.request, self.t, "workshop/lead.html", shown)
 

@@ -24,7 +24,7 @@ from app.language import Translator
 from app.language.wording import Wording
 from app.storage.tables import now
 from app.web.map_views import told
-from app.web.workshop.adding import Place, places_of
+from app.web.workshop.adding import PhasePlaces, Place, places_in, places_of
 from app.web.workshop.drawing import PICTURE_HEADER, WHOLE, drawn, picture_mark
 from app.web.workshop.page import WorkshopPage
 from app.web.workshop.qr import qr_code
@@ -256,6 +256,16 @@ class LeadPage(WorkshopPage):
         counted = [one for one in given if one.state is not ContributionState.WITHDRAWN]
         hidden = sum(one.state is ContributionState.HIDDEN for one in counted)
         return len(counted), hidden
+
+    @property
+    def may_move(self) -> bool:
+        """Whether there are cards to move, and it is still the time for it."""
+        return not self.is_closed and bool(self.journey.contact_moments)
+
+    @cached_property
+    def places(self) -> tuple[PhasePlaces, ...]:
+        """Where a contact moment can be put."""
+        return places_in(self.journey)
 
     @property
     def focus_shape(self) -> str:

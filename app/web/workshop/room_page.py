@@ -286,6 +286,7 @@ class RoomPage(WorkshopPage):
             version=versions.get(one.item_id) if accepted else None,
             is_words=one.resource in (None, Resource.ANNOTATION),
             can_move=there and self.may_rate and one.resource is Resource.CONTACT_MOMENT,
+            item=one.item_id,
         )
 
     @property

@@ -130,7 +130,7 @@ class PhaseCards:
 class Own:
     """Something that this person wrote; ``version`` is that of the item on the map.
 
-    ``is_words`` marks an answer in words, which is no item.
+    ``is_words`` marks an answer in words, which is no item; ``item`` is what it became, or will.
     """
 
     id: str
@@ -142,6 +142,7 @@ class Own:
     version: int | None
     is_words: bool = False
     can_move: bool = False
+    item: str = ""
 
 
 def name_of(participant: Participant, t: Translator) -> str:

@@ -1,5 +1,6 @@
 // The page of who leads: every button at once, the map to point at, and what the room does.
 import { count, say } from "./announce.js";
+import { movingCards } from "./leading.js";
 import { showVotes } from "./marks.js";
 import { keepTyping, room } from "./merge.js";
 import { quick } from "./quick.js";
@@ -57,6 +58,7 @@ document.addEventListener("keydown", point);
 document.addEventListener("room-shown", markHere);
 
 keepTyping();
+movingCards();
 quick();
 timer();
 markHere();

@@ -37,8 +37,8 @@ export class Outbox {
   }
 
   /** Keep it first, then send it. */
-  async add({ url, body, label, about }) {
-    const entry = { room: this.#room, key: newKey(), url, body, label, about, state: "waiting" };
+  async add({ url, body, label, about, said }) {
+    const entry = { room: this.#room, key: newKey(), url, body, label, about, said, state: "waiting" };
     await put(entry);
     await this.tell();
     this.hurry();

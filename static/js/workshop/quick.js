@@ -16,13 +16,14 @@ function goOn(parts) {
   place.focus({ preventScroll: true });
 }
 
-async function send(form, submitter) {
+/** Send a form as it is filled in, or with other `fields`. */
+export async function send(form, submitter, fields = new FormData(form, submitter)) {
   const parts = partsFrom(form);
   const words = document.getElementById("said").dataset;
   form.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(submitter?.getAttribute("formaction") ?? form.getAttribute("action"), {
-      method: "POST", headers: asking(), body: new URLSearchParams(new FormData(form, submitter)),
+      method: "POST", headers: asking(), body: new URLSearchParams(fields),
     });
     const text = await answer.text();
     if (answer.ok) delete form.dataset.dirty;

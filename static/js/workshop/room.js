@@ -3,6 +3,7 @@ import { count, say } from "./announce.js";
 import { asking, keepTyping, merge, room, sentenceOf } from "./merge.js";
 import { keepForOffline } from "./keeping.js";
 import { Outbox } from "./outbox.js";
+import { knowWaiting, movingOwnCards } from "./moving.js";
 import { quick } from "./quick.js";
 import { Refresh } from "./refresh.js";
 import { showStates } from "./states.js";
@@ -30,13 +31,16 @@ function gone() {
 }
 
 const outbox = new Outbox(room().dataset.room, {
-  changed: showStates,
+  changed: (entries) => {
+    showStates(entries);
+    knowWaiting(entries);
+  },
   asking,
   answered: async (text, status, entry) => {
     if ([401, 410].includes(status)) return gone();
     if (status < 300) {
       merge(text);
-      say(words().saved);
+      say(entry.said ?? words().saved);
     } else {
       const why = sentenceOf(text, words().refused);
       const version = /data-version="(\d+)"/.exec(text)?.[1];
@@ -132,6 +136,7 @@ const map = document.getElementById("room-map");
 if (map && matchMedia("(min-width: 64rem)").matches) map.open = true;
 
 keepTyping();
+movingOwnCards((entry) => outbox.add(entry));
 quick();
 timer();
 keepForOffline();
