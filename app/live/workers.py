@@ -20,6 +20,8 @@ from app.storage.remembered import FORGOTTEN
 CHANNEL: Final = "klantreis_journey"
 SEQUENCES: Final = "SELECT id, sequence FROM journey WHERE id = ANY(%s)"
 TAKEN_BACK: Final = "SELECT value FROM setting WHERE name = %s"
+STOPPING: Final = ""
+"""What a process tells at its end, so that its own listening ends too; no journey has this id."""
 POLL_SECONDS: Final = 1.0
 RETRY_SECONDS: Final = 1.0
 log = logging.getLogger(__name__)
@@ -74,10 +76,11 @@ class Workers:
         self._forget_what_was_taken_back(connection)
         while not self._stopping.is_set():
             for notice in connection.notifies(timeout=POLL_SECONDS):
-                if notice.pid != self._own:  # this process has told its own listeners already
-                    self._hub.hint(notice.payload)
                 if self._stopping.is_set():
                     return
+                # This process has told its own listeners already.
+                if notice.pid != self._own and notice.payload != STOPPING:
+                    self._hub.hint(notice.payload)
             self._look(connection)
             self._forget_what_was_taken_back(connection)
 
@@ -100,6 +103,8 @@ class Workers:
         while not self._stopping.is_set():
             for journey_id in self._waiting():
                 connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, journey_id))
+        # Without it a server that stops would wait for its next poll.
+        connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, STOPPING))
 
     def _waiting(self) -> set[str]:
         """The journeys to tell of, each once; waits for the first."""

@@ -109,6 +109,22 @@ def test_the_link_between_servers_mends_itself(postgres_url: str) -> None:
     run(postgres_url, tells=True, scene=scene)
 
 
+def test_a_server_that_stops_does_not_wait_for_its_next_poll(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.live.workers.POLL_SECONDS", 60.0)
+
+    async def scene(here: Server, there: Server, journey_id: str, _sequence: int) -> None:
+        listener = Crowd()
+        await there.hub.subscribe(journey_id, listener)
+        await asyncio.to_thread(add_phase, here.workspace, journey_id)
+        await listener.hear(1)
+        async with asyncio.timeout(30):
+            await asyncio.to_thread(there.workers.stop)
+
+    run(postgres_url, tells=True, scene=scene)
+
+
 @pytest.mark.parametrize("tells", [True, False], ids=["by notify", "all notifies dropped"])
 def test_words_taken_back_in_one_server_are_forgotten_in_the_other(
     postgres_url: str, tells: bool
