@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import WIDE, OpenPage
+from tests.browser.test_accessibility import faults
 from tests.browser.workshop_room import add_moment, open_room
 
 pytestmark = pytest.mark.browser
@@ -49,6 +50,7 @@ def test_a_card_is_moved_by_pointer_and_keys_by_its_author_and_by_who_leads(
     expect(laptop.locator("#map-frame svg")).to_have_count(0)
     add_moment(laptop, "Eigen kaart")
     own = drawn(laptop, "Eigen kaart")
+    assert faults(laptop) == []
     first = laptop.locator(f"#phase-{PHASE} .room-card").first.get_attribute("id") or ""
     first_card = f"#map-frame .card[data-id='{first.removeprefix('moment-')}']"
     left, top = middle(laptop, first_card)
@@ -82,6 +84,7 @@ def test_a_card_is_moved_by_pointer_and_keys_by_its_author_and_by_who_leads(
     leader.locator(own).focus()
     leader.keyboard.press("Shift+ArrowLeft")
     expect(leader.locator("#said")).to_contain_text("Verplaatst: ‘Eigen kaart’")
+    expect(leader.locator(f"{own}:focus")).to_have_count(1)
     expect(other.locator(f"#phase-{PHASE} .room-card h3").nth(1)).to_contain_text("Eigen kaart")
     grab(leader, own, middle(leader, first_card)[0] - 6, middle(leader, own)[1])
     leader.mouse.up()
