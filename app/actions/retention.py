@@ -17,6 +17,7 @@ from app.actions.sharing import forget_dead_links
 from app.actions.voices_withdrawing import erase_expired, take_what_is_due
 from app.actions.workspace import NotFound, Workspace
 from app.journey import Fault, Refused
+from app.storage.journeys import journey_row, lock_workspace
 from app.storage.remembered import note_forgetting
 from app.storage.scrubbing import scrub
 from app.storage.sharing_tables import ShareLinkRow
@@ -72,6 +73,7 @@ def erase_workshop(workspace: Workspace, *, member: Member) -> int:
     Raises ``Refused`` while it is not closed.
     """
     with workspace.database.writing() as session:
+        journey_row(session, member.workshop.journey_id, lock=True, removed=True)
         row = session.get(WorkshopRow, member.workshop.id)
         if row is None:
             raise NotFound(Matter.WORKSHOP, member.workshop.id)
@@ -92,11 +94,19 @@ def _erase_workshops(session: Session, at: datetime) -> int:
         ~col(ParticipantRow.token_digest).startswith(ERASED)
     )
     rows = session.exec(select(WorkshopRow).where(col(WorkshopRow.id).in_(holding))).all()
-    return sum(_erase(session, row) for row in rows if erase_on(workshop_of(row)) <= at)
+    due = [row for row in rows if erase_on(workshop_of(row)) <= at]
+    if due:
+        lock_workspace(session)
+    return sum(_erase(session, row) for row in sorted(due, key=lambda row: row.journey_id))
 
 
 def _erase(session: Session, row: WorkshopRow) -> int:
-    """Names, keys, and what people wrote beside the map; what stands on it is the journey's."""
+    """Names, keys, and what people wrote beside the map; what stands on it is the journey's.
+
+    The journey is held first, as everybody who writes in a workshop has it: nobody who read these
+    words a moment ago writes them back.
+    """
+    journey_row(session, row.journey_id, lock=True, removed=True)
     people = participants_of(session, row.id)
     for person in people:
         person.name, person.department = "", None

@@ -97,6 +97,7 @@ def change_rules(
 def back_to_defaults(workspace: Workspace, *, today: date) -> RulesInForce:
     """Let the rules run with the program's own values and legal terms again."""
     with workspace.database.writing() as session:
+        lock_workspace(session)
         told = {"changes": {}, "changed_on": today.isoformat()}
         remember(session, _NAME, json.dumps(told))
         session.commit()

@@ -53,6 +53,7 @@ def keep_what_was_added_up(workspace: Workspace) -> None:
     everything = known.values()
     told = KeptSums(sums, len(known) - len(lived), themes_of(everything), groups_of(everything))
     with workspace.database.writing() as session:
+        lock_workspace(session)
         if state_of(session, today()) == state:
             keep_sums(session, state, told)
             session.commit()

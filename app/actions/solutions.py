@@ -12,7 +12,7 @@ from app.actions.operations import kept_journey
 from app.actions.workspace import Workspace
 from app.journey import Refused, Resource, faults_from
 from app.journey.planning.solutions import Book, Solution, solutions_in
-from app.storage.journeys import journey_row
+from app.storage.journeys import journey_row, lock_workspace
 from app.storage.remembered import remember, setting
 from app.storage.rows import TABLES
 
@@ -45,6 +45,7 @@ def take_in(workspace: Workspace, content: bytes) -> int:
     """
     book = _read(content)
     with workspace.database.writing() as session:
+        lock_workspace(session)
         known = _kept(session).solutions
         new = [one for one in dict.fromkeys(book.solutions) if one not in known]
         _keep(session, [*known, *new])
@@ -55,6 +56,7 @@ def take_in(workspace: Workspace, content: bytes) -> int:
 def forget(workspace: Workspace, number: int) -> None:
     """Take a solution that came from elsewhere out of the book; one that is gone is no error."""
     with workspace.database.writing() as session:
+        lock_workspace(session)
         known = list(_kept(session).solutions)
         if 0 <= number < len(known):
             del known[number]
