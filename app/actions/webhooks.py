@@ -18,6 +18,7 @@ from app.journey import Fault, Refused, faults_from, new_id
 from app.journey.items import Part
 from app.journey.texts import Title
 from app.storage import webhooks as stored
+from app.storage.journeys import lock_workspace
 from app.storage.tables import now
 from app.storage.webhook_tables import WebhookDeliveryRow, WebhookRow
 
@@ -86,6 +87,7 @@ def add_webhook(
         raise Refused(faults_from(error, Wishes)) from error
     address = sender.check(wishes.address)
     with workspace.database.writing() as session:
+        lock_workspace(session)  # it names every journey, as who erases a voice holds them all
         if len(stored.webhooks_of(session)) >= MOST:
             raise Refused([Fault((), "webhook_most", {"most": MOST})])
         state = WebhookState.ACTIVE.value
