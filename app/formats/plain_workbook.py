@@ -13,8 +13,13 @@ from openpyxl.utils import get_column_letter
 from app.formats.bad_file import BadFile, FileFault
 from app.formats.cells import Cell
 from app.formats.draft import Reading
-from app.formats.table_headings import MOST_ABOVE, heading_row, tells_contact_moments
-from app.formats.table_reading import MOST_COLUMNS, TableReader
+from app.formats.table_headings import (
+    MOST_ABOVE,
+    MOST_COLUMNS,
+    heading_row,
+    tells_contact_moments,
+)
+from app.formats.table_reading import TableReader
 from app.formats.workbook_opening import OpenedWorkbook
 from app.journey import Fault
 

@@ -33,6 +33,8 @@ TABLE: Final[tuple[Field, ...]] = (
 """The columns of a table of contact moments, in the order in which we write them."""
 MOST_ABOVE: Final = 10
 """How far from the top headings are looked for."""
+MOST_COLUMNS: Final = 200
+"""How far from the left they are looked for, and read."""
 _WORDS: Final[dict[str, dict[str, list[str]]]] = tomllib.loads(
     Path(__file__).with_name("heading_words.toml").read_text("utf-8")
 )
@@ -62,7 +64,7 @@ def fields_above(cells: Sequence[Any]) -> dict[int, Field]:
 
 def heading_row(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[int, Field]]:
     """The place of the row with most headings of a table among these, and its fields."""
-    several = [fields_above(row) for row in rows[:MOST_ABOVE]]
+    several = [fields_above(row[:MOST_COLUMNS]) for row in rows[:MOST_ABOVE]]
     best = max(range(len(several)), key=lambda place: len(several[place]), default=0)
     return best, several[best] if several else {}
 
@@ -73,7 +75,7 @@ def tells_contact_moments(fields: Mapping[int, Field]) -> bool:
 
 
 def _plain(text: str) -> str:
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
     return folded(re.sub(r"[^\w']+", " ", bare))
 
 

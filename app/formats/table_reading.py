@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any
 
 from app.formats.bad_file import BadFile
 from app.formats.cells import BadCell, Cell, Place, read
@@ -12,6 +12,7 @@ from app.formats.folding import folded
 from app.formats.table_headings import (
     KIND,
     MOST_ABOVE,
+    MOST_COLUMNS,
     Field,
     fields_above,
     heading_row,
@@ -20,7 +21,6 @@ from app.formats.table_headings import (
 from app.journey import DepartmentKind, Fault, JourneyKind, Resource
 from app.journey.journey import MOST_ITEMS
 
-MOST_COLUMNS: Final = 200
 Row = tuple[int, Sequence[Cell]]
 """A row of a table with its number, or the line that it begins on."""
 Read = tuple[int, tuple[dict[str, Any], dict[str, Any]]]
@@ -47,7 +47,7 @@ class TableReader:
         Raises:
             BadFile: there are no contact moments in it, or a cell can't be.
         """
-        begin, _ = heading_row([row[:MOST_COLUMNS] for _, row in rows[:MOST_ABOVE]])
+        begin, _ = heading_row([row for _, row in rows[:MOST_ABOVE]])
         self._take_headings(rows, begin)
         several = [(line, self._cells(row)) for line, row in rows[begin + 1 :] if _is_filled(row)]
         if len(several) > MOST_ITEMS:
