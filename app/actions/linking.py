@@ -85,27 +85,6 @@ def link_sketch(
     return _changed(workspace, Order(person, content, operation_id), journey_id, plan)
 
 
-def say_match(
-    workspace: Workspace,
-    *,
-    person: Person,
-    journey_id: str,
-    match: Match,
-    operation_id: str | None = None,
-) -> Done:
-    """Say that two contact moments are the same, or are not; what it contradicts goes.
-
-    Raises ``NotFound``, and ``Refused`` where one of them isn't there.
-    """
-    return say_matches(
-        workspace,
-        person=person,
-        journey_id=journey_id,
-        matches=(match,),
-        operation_id=operation_id,
-    )
-
-
 def say_matches(
     workspace: Workspace,
     *,

@@ -109,8 +109,3 @@ def _colours(own: House) -> Iterator[Colour]:
     for name, asked, drawn in made:
         if asked:
             yield Colour(name, asked, drawn(asked).lower())
-
-
-def too_light(accent: str) -> bool:
-    """Whether white text can't be read on this colour: it is drawn darker, and people are told."""
-    return ratio(accent, _WHITE) < READABLE

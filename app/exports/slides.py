@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from app.diagram import draw
-from app.diagram.view import View, ViewKind
+from app.diagram.view import LEGIBLE, View, ViewKind
 from app.exports.account import Account, account
 from app.exports.paging import numbered, pages, spread
 from app.exports.slide_shapes import (
@@ -33,8 +33,6 @@ from app.language import Translator
 MAP_DOTS: Final = 4000
 """How wide the picture of the map is: 300 dots an inch on the slide."""
 PART_DOTS: Final = 2600
-LEGIBLE: Final = 6
-"""So many contact moments on a slide can be read from the back of a room."""
 MOST_PARTS: Final = 20
 """A journey that is longer is only shown as a whole: nobody sits through more slides of a map."""
 

@@ -17,7 +17,6 @@ from app.actions.linking import (
     get_linked,
     journeys_along,
     link_sketch,
-    say_match,
     say_matches,
 )
 from app.actions.undoing import undo
@@ -126,7 +125,7 @@ def test_a_match_with_what_is_not_there_is_refused(workspace: Workspace, sketch:
     linked(workspace)
     for match in (Match("weg", "x"), Match("a", "weg")):
         with pytest.raises(Refused):
-            say_match(workspace, person=WIM, journey_id="reis", match=match)
+            say_matches(workspace, person=WIM, journey_id="reis", matches=(match,))
     assert get_journey(workspace, "reis").journey.matches == ()
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.diagram.contrast import ratio
 from app.diagram.draw import DrawingError, Theme, View
 from app.diagram.look import LOOKS, Look
-from app.diagram.own_look import look_of, too_light
+from app.diagram.own_look import look_of
 
 TEXT, SHAPE = 4.5, 3.0
 
@@ -64,11 +64,6 @@ def test_a_municipality_s_own_colour_costs_no_contrast(accent: str, theme: Theme
     look = look_of(View(theme=theme, accent=accent))
     assert look.phases != LOOKS[theme].phases
     assert all(ratio(one, other) >= least for _, one, other, least in pairs(look))
-
-
-def test_a_colour_that_white_text_cannot_stand_on_is_told() -> None:
-    assert too_light("#ffd700")
-    assert not too_light("#154273")
 
 
 def test_what_is_no_colour_is_refused() -> None:

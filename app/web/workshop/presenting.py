@@ -15,7 +15,7 @@ from app.actions.journeys import Loaded, get_journey
 from app.actions.workshops import Situation, get_workshop, list_workshops
 from app.actions.workspace import Workspace
 from app.diagram.pages import spans
-from app.diagram.view import View, ViewKind
+from app.diagram.view import LEGIBLE, View, ViewKind
 from app.journey import Journey, Resource
 from app.journey.texts import ID_PATTERN
 from app.language import Translator
@@ -33,8 +33,6 @@ from app.workshop import Focus, ParticipantState, QuestionState, VotingState, Wo
 
 router = APIRouter(include_in_schema=False)
 CHOSEN: Final = f"{ID_PATTERN}|^$"
-LEGIBLE: Final = 6
-"""As many contact moments fit on a wall with letters that the last row reads."""
 
 
 @dataclass(frozen=True)
